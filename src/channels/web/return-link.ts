@@ -1,0 +1,70 @@
+/** `/r/:token`: a person's own link back into their conversation, from any browser. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { html } from './html.ts';
+import { notePage } from './note-page.ts';
+import { pageLocale } from './page-locale.ts';
+import { roomAddress, sha256 } from './session.ts';
+import type { WebContext } from './web-context.ts';
+
+/**
+ * Registers the return link. A browser without a conversation joins at once; one that has another conversation is asked first,
+ * so that nobody is led out of their own unawares. A link that was replaced and one that never was get the same answer.
+ */
+export function addReturnLink(app: FastifyInstance, context: WebContext): void {
+  app.get<{ Params: { token: string } }>('/r/:token', async (request, reply) => {
+    const now = await context.sessions.read(request);
+    const room = await roomOf(context, request.params.token);
+    if (room === null) return invalid(context, request, reply);
+    if (now?.room === room) return reply.redirect('/', 303);
+    return now !== null && (await hasTalked(context, now.room))
+      ? ask(context, request, reply)
+      : join(context, request, reply, room);
+  });
+  app.post<{ Params: { token: string } }>('/r/:token', async (request, reply) => {
+    const room = await roomOf(context, request.params.token);
+    return room === null ? invalid(context, request, reply) : join(context, request, reply, room);
+  });
+}
+
+/** The person's web room; somebody who came from another platform gets one now. Null for a link that opens nothing. */
+async function roomOf(context: WebContext, token: string): Promise<string | null> {
+  if (!/^[\w-]{16,200}$/.test(token)) return null;
+  const { sessions, records } = context.store;
+  const account = await sessions.accountOfReturnLink(sha256(token));
+  if (account === null) return null;
+  // A seat at the staff desk needs its own sign-in.
+  const known = (await records.addresses(account)).find((one) => one.channel === 'web' && !one.room.startsWith('desk'));
+  if (known) return known.room;
+  const room = context.randomId();
+  await sessions.link(roomAddress(room), account, context.clock.now());
+  return room;
+}
+
+async function hasTalked(context: WebContext, room: string): Promise<boolean> {
+  const rows = await context.store.messages.transcript(roomAddress(room), 3);
+  return rows.some((row) => row.direction === 'in');
+}
+
+async function join(context: WebContext, request: FastifyRequest, reply: FastifyReply, room: string) {
+  await context.sessions.open(request, reply, { room, staff: null });
+  return reply.redirect('/', 303);
+}
+
+function ask(context: WebContext, request: FastifyRequest, reply: FastifyReply) {
+  const locale = pageLocale(request);
+  const text = (key: string) => context.texts(locale, `web.return.${key}`);
+  const action = html`
+    <form method="post"><button class="action" type="submit">${text('join')}</button></form>
+    <p><a class="quiet" href="/">${text('stay')}</a></p>`;
+  return reply
+    .type('text/html')
+    .send(notePage(context, locale, { title: text('ask-title'), text: text('ask'), action }));
+}
+
+function invalid(context: WebContext, request: FastifyRequest, reply: FastifyReply) {
+  const locale = pageLocale(request);
+  const text = (key: string) => context.texts(locale, `web.return.${key}`);
+  const action = html`<p><a class="action" href="/">${text('open-chat')}</a></p>`;
+  const page = notePage(context, locale, { title: text('invalid-title'), text: text('invalid'), action });
+  return reply.code(404).type('text/html').send(page);
+}

@@ -1,0 +1,66 @@
+/** The web chat as a channel: complete without anybody else's account or token. */
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { Catalogue } from '../../conversation/catalogue.ts';
+import type { Accept, Channel } from '../../ports.ts';
+import { type LiveRooms, makeLiveRooms } from './live.ts';
+import { replyView } from './message-view.ts';
+import { buildServer, listen } from './server.ts';
+import { makeWebSessions } from './session.ts';
+import type { Texts } from './texts.ts';
+import type { WebContext } from './web-context.ts';
+
+/** Settings and parts of the web channel. */
+export interface WebOptions extends Omit<WebContext, 'live' | 'sessions' | 'accept' | 'origin' | 'texts'> {
+  readonly catalogue: Pick<Catalogue, 'text'>;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** How people reach the server from outside, e.g. `https://jiebang.example.cn`; decides about secure cookies and links. */
+  readonly baseUrl?: string;
+  /** Shared with the staff desk when it lives on the same server. */
+  readonly live?: LiveRooms;
+  /** Routes of other areas: staff desk, webhooks. */
+  readonly plugins: readonly FastifyPluginAsync[];
+}
+
+/** The web channel and where it listens. */
+export type WebChannel = Channel & {
+  /** The public address, or the one it listens on; only valid once started. */
+  url(): string;
+};
+
+/** Makes the web channel; nothing listens before `start`. */
+export function makeWebChannel(options: WebOptions): WebChannel {
+  const { host, port, baseUrl, plugins, catalogue, ...parts } = options;
+  const texts: Texts = (locale, key, vars = {}) => catalogue.text({ key, vars }, locale);
+  const origin = baseUrl === undefined ? null : new URL(baseUrl).origin;
+  const live = options.live ?? makeLiveRooms();
+  const sessions = makeWebSessions({
+    ...parts,
+    sessions: parts.store.sessions,
+    secure: origin?.startsWith('https:') ?? false,
+  });
+  let app: FastifyInstance | null = null;
+  return {
+    name: 'web',
+    async start(accept: Accept) {
+      app = await buildServer({ ...parts, texts, live, sessions, accept, origin }, plugins);
+      await listen(app, host, port);
+    },
+    async send(to, reply, updates) {
+      const replaces = updates?.message === undefined ? null : String(updates.message);
+      live.publish(to.room, replyView(reply, options.clock.now().toISOString(), replaces));
+      return { message: reply.id };
+    },
+    async stop() {
+      await app?.close();
+      app = null;
+    },
+    url() {
+      if (origin !== null) return origin;
+      const bound = app?.server.address();
+      const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+      return `http://${name.includes(':') ? `[${name}]` : name}:${typeof bound === 'object' && bound !== null ? bound.port : port}`;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+/** The command line: each command's file is loaded only when it is called, so that the first reply comes soon. */
+import { Command } from 'commander';
+import { loadEnvironmentFile } from './config.ts';
+import { isBotError } from './errors.ts';
+
+const STARTED = performance.now();
+
+/** Builds the command line; exported so that its help can be held against the README. */
+export function commandLine(): Command {
+  const program = new Command('jiebang').description('Runs an open-competition research challenge programme (揭榜挂帅)');
+  program
+    .command('start')
+    .description('web chat, staff desk and every configured channel')
+    .option('--no-sample', 'begin with an empty database instead of sample data')
+    .action(async (options: { sample: boolean }) => (await import('./commands/start.ts')).start(options));
+  program
+    .command('chat')
+    .description('talk to the bot in this terminal')
+    .option('--role <role>', 'researcher, enterprise or staff', 'researcher')
+    .option('--from <name>', 'who is speaking', 'me')
+    .option('--language <tag>', 'zh, zh-Hant or en', 'zh')
+    .option('--jsonl', 'one JSON object a line in and out, for scripts')
+    .option('--no-sample', 'do not load sample data into an empty database')
+    .action(async (options: { role: string; from: string; language: string; jsonl?: boolean; sample: boolean }) =>
+      (await import('./commands/chat.ts')).chat({ ...options, jsonl: options.jsonl === true, startedAt: STARTED }),
+    );
+  program
+    .command('import <file>')
+    .description('lists, needs or profiles from CSV or JSONL')
+    .option('--kind <kind>', 'lists, needs or profiles', 'lists')
+    .option('--check', 'read and report only, store nothing')
+    .option('--report <file>', 'write the row-by-row report there')
+    .action(async (file: string, options: { kind: string; check?: boolean; report?: string }) =>
+      (await import('./commands/import.ts')).importFile(file, { ...options, check: options.check === true }),
+    );
+  addStaffCommands(program);
+  program
+    .command('bench')
+    .description('measures this machine: start, turns, matching; ratios side by side')
+    .action(async () => (await import('./commands/bench.ts')).bench());
+  return program;
+}
+
+function addStaffCommands(program: Command): void {
+  const staff = program.command('staff').description('named, revocable accounts of staff');
+  staff
+    .command('add <name>')
+    .description('make an account and a one-time link to sign in')
+    .option('--role <role>', 'viewer, reviewer, decider or admin', 'reviewer')
+    .option('--division <id>', 'only this division of the programme file')
+    .action(async (name: string, options: { role: string; division?: string }) =>
+      (await import('./commands/staff.ts')).addStaff(name, options),
+    );
+  staff.command('list').description('who has an account').action(async () => (await import('./commands/staff.ts')).listStaff());
+  staff
+    .command('link <name>')
+    .description('a new one-time link for an account')
+    .action(async (name: string) => (await import('./commands/staff.ts')).linkStaff(name));
+  staff
+    .command('slack <name> <team> <user>')
+    .description('tie a Slack user (T…, U…) to an account')
+    .action(async (name: string, team: string, user: string) => (await import('./commands/staff.ts')).tieSlack(name, team, user));
+  staff
+    .command('revoke <name>')
+    .description('end an account: its roles, sessions and links')
+    .action(async (name: string) => (await import('./commands/staff.ts')).revokeStaff(name));
+}
+
+/** Runs the command line; whatever goes wrong becomes one plain line for the operator. */
+export async function run(argv: readonly string[]): Promise<void> {
+  try {
+    loadEnvironmentFile();
+    await commandLine().parseAsync([...argv]);
+  } catch (error) {
+    process.stderr.write(`jiebang: ${plainly(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function plainly(error: unknown): string {
+  if (isBotError(error)) return error.message;
+  return error instanceof Error ? `${error.message} (this is a fault of the program; please report it)` : String(error);
+}
+
+await run(process.argv);

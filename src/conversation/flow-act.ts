@@ -1,0 +1,224 @@
+/** A staff act on a case: read, checked by the policy, moved by the lifecycle, told to the people concerned; taken back within seconds. */
+import { findStep, type MoveResult, move } from '../programme/move.ts';
+import { type Actor, type CaseObject, can, caseObject, moverFor } from '../programme/policy.ts';
+import { publishNeed } from '../programme/publish-need.ts';
+import type { CaseRecord, Listing } from '../programme/records.ts';
+import { takeBack } from '../programme/take-back.ts';
+import type { ActedStep, Command } from '../understanding/command.ts';
+import type { CaseView } from './reducer-types.ts';
+import { noticeInfo, sectorVar } from './flow-submitted.ts';
+import { statusLine } from './flow-status.ts';
+import { button, derivedId, effect, line, mine, say, withState, type Work } from './work.ts';
+
+type Act = Extract<Command, { do: 'act' }>;
+
+/** Who acts, as the policy sees them. */
+export function actorOf(work: Work): Actor {
+  return { account: work.book.mine.account.id, memberships: mine(work).memberships };
+}
+
+function objectOf(work: Work, view: CaseView): CaseObject {
+  return caseObject(work.book.programme, view.record, { listing: view.listing, siblings: view.siblings });
+}
+
+/** Does the act, or says why not: not theirs, decided by a colleague meanwhile, a reason missing, a rule in the way. */
+export function actOnCase(work: Work, command: Act, view: CaseView | null): Work {
+  if (!view) return say(work, { lines: [line('case.not-found')] });
+  const { record } = view;
+  const object = objectOf(work, view);
+  if (!can(actorOf(work), `act:${command.action}`, object)) return refuseAct(work, command, record);
+  if (command.version !== undefined && command.version !== record.version) return decidedMeanwhile(work, view);
+  const actorRole = moverFor(actorOf(work), command.action, object);
+  if (actorRole === null) return refuseAct(work, command, record);
+  const published = record.kind === 'need' && command.action === 'publish' ? listingFrom(work, record, command) : null;
+  const result = move(record, command.action, {
+    at: work.event.at,
+    programme: work.book.programme,
+    actorRole,
+    siblings: view.siblings,
+    listing: published ?? view.listing,
+    ...(command.reason && { reason: command.reason }),
+    ...(command.deadline && { deadline: command.deadline }),
+  });
+  if (!result.ok) return refused(work, command, view, result);
+  return carryOut(work, command, view, result, published);
+}
+
+function listingFrom(work: Work, need: Extract<CaseRecord, { kind: 'need' }>, command: Act): Listing {
+  const seed = { id: derivedId(work.event, `listing:${need.id}`), at: work.event.at, programme: work.book.programme };
+  return publishNeed(need, seed, { deadline: command.deadline ?? null, batch: null });
+}
+
+/** Not allowed: the same words as for a case that is not there; the attempt is audited. */
+function refuseAct(work: Work, command: Act, record: CaseRecord): Work {
+  const audited = effect(work, {
+    type: 'audit',
+    action: `refused:${command.action}`,
+    object: { kind: record.kind, id: record.id },
+    from: record.status,
+    to: null,
+  });
+  const reads = can(actorOf(work), 'read-case', caseObject(work.book.programme, record));
+  return say(audited, { lines: [line(reads ? 'act.not-yours' : 'case.not-found')] });
+}
+
+/** First decision wins: the second presser learns who decided what and when. */
+function decidedMeanwhile(work: Work, view: CaseView): Work {
+  const last = view.moves[0];
+  const { record } = view;
+  return say(work, {
+    lines: [
+      last
+        ? line('act.decided', {
+            reference: record.reference,
+            who: last.actorName ?? line('act.somebody'),
+            when: clock(last.at, work.book.programme.timeZone),
+            status: { key: `status.${record.kind}.${record.status}` },
+          })
+        : line('act.changed', { reference: record.reference, status: { key: `status.${record.kind}.${record.status}` } }),
+    ],
+    buttons: [button('button.open-case', { do: 'open-case', case: record.id })],
+  });
+}
+
+function refused(work: Work, command: Act, view: CaseView, result: Extract<MoveResult, { ok: false }>): Work {
+  if (result.reason === 'reason-needed') return askReason(work, { ...command, version: view.record.version }, view.record);
+  if (result.reason === 'illegal' && view.moves.length > 0) return decidedMeanwhile(work, view);
+  return say(work, { lines: [line(`move.${result.reason}`, result.vars)] });
+}
+
+/** The party concerned is owed a sentence, passed on word for word; nothing is decided until it is there. */
+function askReason(work: Work, command: Act, record: CaseRecord): Work {
+  return say(withState(work, { focus: { in: 'reason', command } }), {
+    lines: [line('act.reason', { action: { key: `act.${command.action}` }, reference: record.reference, title: record.title })],
+    buttons: [button('button.never-mind', { do: 'deny' })],
+  });
+}
+
+function carryOut(
+  work: Work,
+  command: Act,
+  view: CaseView,
+  result: Extract<MoveResult, { ok: true }>,
+  published: Listing | null,
+): Work {
+  const { record } = view;
+  const acted = actedStep(work, command, record);
+  const next = published && result.record.kind === 'need' ? { ...result.record, listing: published.id } : result.record;
+  const stored = effect(
+    withState(work, { focus: { in: 'idle' } }),
+    { type: 'save-case', record: next, expected: record.version, action: command.action, from: record.status, ...(command.reason && { reason: command.reason }) },
+    ...(published ? [{ type: 'save-case', record: published, expected: 0, action: 'publish', from: null } as const] : []),
+    ...result.alongside.map((each) => ({ type: 'save-case', record: each, expected: each.version - 1, action: 'seat', from: each.status }) as const),
+  );
+  const told = tellOwner(stored, command, view, next, acted.group);
+  const step = findStep(record, command.action, { actorRole: moverFor(actorOf(work), command.action, objectOf(work, view)) ?? 'system' });
+  const undoable = 'undoable' in step && step.undoable;
+  return say(told, {
+    lines: [
+      line('act.done', {
+        action: { key: `act.${command.action}` },
+        reference: record.reference,
+        status: { key: `status.${next.kind}.${next.status}` },
+      }),
+      ...(undoable ? [line('act.undo-within', { seconds: work.book.programme.rules.undoSeconds })] : []),
+    ],
+    buttons: [
+      ...(undoable ? [button('button.take-back', { do: 'take-back', case: record.id, acted })] : []),
+      button('button.open-case', { do: 'open-case', case: record.id }),
+    ],
+  });
+}
+
+function actedStep(work: Work, command: Act, record: CaseRecord): ActedStep {
+  return {
+    action: command.action,
+    group: `${record.id}.${record.version}`,
+    at: work.event.at,
+    version: record.version,
+    before: {
+      status: record.status,
+      statusSince: record.statusSince,
+      turn: record.turn,
+      promisedOn: record.promisedOn,
+      reason: record.reason,
+      ...(record.kind === 'listing' && { deadline: record.details.deadline }),
+      ...(record.kind === 'application' && { stampedCopy: record.stampedCopy }),
+      ...(record.kind === 'need' && { listing: record.listing }),
+    },
+  };
+}
+
+/** The person concerned is told what happened, why, and what comes next; the notice waits until it can no longer be taken back. */
+function tellOwner(work: Work, command: Act, view: CaseView, next: CaseRecord, group: string): Work {
+  const { owner } = view;
+  if (!owner || next.source !== 'live' || owner.id === work.book.mine.account.id) return work;
+  return effect(work, {
+    type: 'tell',
+    to: { account: owner.id },
+    say: {
+      lines: [
+        line(`told.${next.kind}.${command.action}`, {
+          reference: next.reference,
+          title: next.title,
+          sector: sectorVar(work, next.sector),
+        }),
+        ...(command.reason ? [line('told.reason', { reason: command.reason })] : []),
+        statusLine(work, next),
+      ],
+      buttons: [button('button.status', { do: 'status', case: next.id })],
+      cards: [],
+      files: [],
+    },
+    notice: noticeInfo(next, `${next.kind}-${command.action}`),
+    group,
+    delaySeconds: work.book.programme.rules.undoSeconds,
+  });
+}
+
+/** 撤回: the case goes back and its waiting notices are deleted, while both are still possible. */
+export function takeActBack(work: Work, command: Extract<Command, { do: 'take-back' }>, view: CaseView | null): Work {
+  if (!view) return say(work, { lines: [line('case.not-found')] });
+  const { record } = view;
+  const { acted } = command;
+  const actorRole = moverFor(actorOf(work), acted.action, caseObject(work.book.programme, record));
+  const { deadline, ...plain } = acted.before;
+  // The snapshot was taken from this very record; kind and status still belong together.
+  const previous = {
+    ...record,
+    ...plain,
+    version: acted.version,
+    ...(record.kind === 'listing' && deadline !== undefined && { details: { ...record.details, deadline } }),
+  } as CaseRecord;
+  const step = actorRole === null ? null : findStep(previous, acted.action, { actorRole });
+  const undoable = step !== null && 'undoable' in step && step.undoable;
+  if (!undoable) return say(work, { lines: [line('move.too-late')] });
+  const result = takeBack(record, previous, {
+    at: work.event.at,
+    actedAt: acted.at,
+    undoSeconds: work.book.programme.rules.undoSeconds,
+    step: { undoable },
+  });
+  if (!result.ok) return say(work, { lines: [line(`move.${result.reason}`, result.vars)] });
+  const back = effect(
+    work,
+    { type: 'save-case', record: result.record, expected: record.version, action: `take-back:${acted.action}`, from: record.status },
+    { type: 'cancel-group', group: acted.group },
+  );
+  const listing = record.kind === 'need' && record.listing !== null ? work.book.shelf.byId(record.listing) : undefined;
+  const unpublished = listing ? withdrawListing(back, listing) : back;
+  return say(unpublished, {
+    lines: [line('act.taken-back', { reference: record.reference, status: { key: `status.${record.kind}.${result.record.status}` } })],
+    buttons: [button('button.open-case', { do: 'open-case', case: record.id })],
+  });
+}
+
+function withdrawListing(work: Work, listing: Listing): Work {
+  const gone: Listing = { ...listing, status: 'withdrawn', version: listing.version + 1, statusSince: work.event.at, turn: 'nobody' };
+  return effect(work, { type: 'save-case', record: gone, expected: listing.version, action: 'take-back:publish', from: listing.status });
+}
+
+/** `14:05` in the programme's zone: the reader knows the day, or sees it on the desk. */
+function clock(at: string, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit', month: '2-digit', day: '2-digit' }).format(new Date(at));
+}

@@ -1,0 +1,36 @@
+/** What waits for staff, in chat: oldest promise first, each one tap away; a case with the acts possible now. */
+import { allowedActions } from '../programme/allowed-actions.ts';
+import { caseObject } from '../programme/policy.ts';
+import type { CaseRecord } from '../programme/records.ts';
+import { actorOf } from './flow-act.ts';
+import { statusLine } from './flow-status.ts';
+import type { CaseView } from './reducer-types.ts';
+import { shorten } from './shorten.ts';
+import { button, line, say, withState, type Work } from './work.ts';
+
+/** The first cases of the queue, each with a button, and how many there are in all. */
+export function showQueue(work: Work, cases: readonly CaseRecord[], total: number): Work {
+  if (cases.length === 0) return say(work, { lines: [line('queue.empty')], link: '/desk' });
+  return say(work, {
+    lines: [line('queue.head', { n: cases.length, total }), ...cases.slice(0, 4).map((each) => line('queue.row', { title: shorten(each.offline ? each.reference : each.title, 24), status: statusLine(work, each) }))],
+    buttons: cases.slice(0, 4).map((each) => ({
+      label: line('text', { text: each.reference }),
+      command: { do: 'open-case', case: each.id } as const,
+    })),
+    link: '/desk',
+  });
+}
+
+/** One case for staff: where it stands and the acts that would go through now; the rest is on the desk. */
+export function showCaseToStaff(work: Work, view: CaseView): Work {
+  const { record } = view;
+  const object = caseObject(work.book.programme, record, { listing: view.listing, siblings: view.siblings });
+  const acts = allowedActions(actorOf(work), object, { at: work.event.at, programme: work.book.programme });
+  return say(withState(work, { focus: { in: 'idle' } }), {
+    lines: [line('status.title', { title: record.offline ? record.reference : record.title }), statusLine(work, record)],
+    buttons: acts
+      .slice(0, 4)
+      .map((action) => button(`act.${action}`, { do: 'act', case: record.id, action, version: record.version })),
+    link: `/desk/case/${record.reference}`,
+  });
+}

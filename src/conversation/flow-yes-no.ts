@@ -1,0 +1,64 @@
+/** What yes, no and a bare number mean: it depends on the open question alone. */
+import type { Command } from '../understanding/command.ts';
+import { askAgain } from './flow-next.ts';
+import { draftInHand } from './focus.ts';
+import { button, line, note, say, withState, type Work } from './work.ts';
+
+/** The command a plain yes stands for, or null where yes answers nothing. */
+export function meaningOfYes(work: Work): Command | null {
+  const { focus, offered } = work.state;
+  switch (focus.in) {
+    case 'confirm-value':
+      return { do: 'set', path: focus.path, value: focus.value, draft: focus.draft };
+    case 'review':
+      return { do: 'submit', draft: focus.draft, version: focus.version };
+    case 'consent':
+      return { do: 'consent', kind: focus.kind, yes: true, then: focus.then };
+    case 'confirm':
+      return focus.command;
+    case 'idle': {
+      const only = offered.length === 1 ? offered[0] : undefined;
+      return only && isHarmless(only.command) ? only.command : null;
+    }
+    case 'field':
+    case 'clinic':
+    case 'cancel':
+    case 'choose':
+    case 'reason':
+    case 'handoff':
+      return null;
+  }
+}
+
+/** A bare yes may show things; it never decides, sends or deletes anything that was not asked about. */
+function isHarmless(command: Command): boolean {
+  return ['find', 'detail', 'resume', 'status', 'help', 'review', 'open-case', 'queue'].includes(command.do);
+}
+
+/** The command a plain no stands for, or null where no only means "leave it". */
+export function meaningOfNo(work: Work): Command | null {
+  const { focus } = work.state;
+  if (focus.in === 'confirm-value') return { do: 'change', path: focus.path, draft: focus.draft };
+  if (focus.in === 'review') return { do: 'change', path: '', draft: focus.draft };
+  if (focus.in === 'consent') return { do: 'consent', kind: focus.kind, yes: false };
+  if (focus.in === 'cancel') return { do: 'resume', draft: focus.draft };
+  return null;
+}
+
+/** The command behind a number: what the last message offered, in the order it was shown. */
+export function meaningOfNumber(work: Work, n: number): Command | null {
+  const { offered, shown } = work.state;
+  const listing = n < 0 ? shown.at(n) : shown[n - 1];
+  const at = n < 0 ? offered.length + n : n - 1;
+  return offered[at]?.command ?? (listing === undefined ? null : { do: 'detail', listing });
+}
+
+/** No to a question that would have done something: nothing is done, and that is said. */
+export function letBe(work: Work): Work {
+  const draft = draftInHand(work);
+  if (draft) return askAgain(note(work, line('talk.left')), draft);
+  return say(withState(work, { focus: { in: 'idle' } }), {
+    lines: [line('talk.left')],
+    buttons: [button('button.open-lists', { do: 'find' }), button('button.status', { do: 'status' })],
+  });
+}

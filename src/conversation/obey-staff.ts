@@ -1,0 +1,37 @@
+/** Commands of staff: each reads its case first, then acts under the policy. */
+import { can } from '../programme/policy.ts';
+import type { Command } from '../understanding/command.ts';
+import { actOnCase, actorOf, takeActBack } from './flow-act.ts';
+import { showCaseToStaff } from './flow-queue.ts';
+import { saveListing } from './flow-listing.ts';
+import type { CaseView } from './reducer-types.ts';
+import { line, query, say, type Work } from './work.ts';
+
+type StaffName = 'act' | 'take-back' | 'open-case' | 'save-listing';
+type StaffHandlers = { readonly [K in StaffName]: (work: Work, command: Extract<Command, { do: K }>) => Work };
+
+/** Handlers of staff commands. */
+export const STAFF_HANDLERS: StaffHandlers = {
+  act: (work, command) => query(work, { type: 'case', by: command.case, then: command }),
+  'take-back': (work, command) => query(work, { type: 'case', by: command.case, then: command }),
+  'open-case': (work, command) => query(work, { type: 'case', by: command.case, then: command }),
+  'save-listing': (work, command) => {
+    if (!can(actorOf(work), 'save-listing', { kind: 'programme' })) return say(work, { lines: [line('act.not-yours')] });
+    if (command.listing === undefined) return saveListing(work, command, null);
+    return query(work, { type: 'case', by: command.listing, then: command });
+  },
+};
+
+/** The case that was asked for is here (or is not this person's): goes on with the command that asked. */
+export function caseRead(work: Work, then: Command, view: CaseView | null): Work {
+  switch (then.do) {
+    case 'act':
+      return actOnCase(work, then, view);
+    case 'take-back':
+      return takeActBack(work, then, view);
+    case 'save-listing':
+      return view ? saveListing(work, then, view.record) : say(work, { lines: [line('case.not-found')] });
+    default:
+      return view ? showCaseToStaff(work, view) : say(work, { lines: [line('case.not-found')] });
+  }
+}

@@ -1,0 +1,65 @@
+/** Doing one command, whoever made it: a button, words or a language model. The table is the closed set. */
+import type { Command, CommandName } from '../understanding/command.ts';
+import { chooseLanguage, goOffline, makeReturnLink, revokeReturnLinks, takeConsent } from './flow-consent.ts';
+import { askDeletion, deleteData, myData } from './flow-data.ts';
+import { find, greet, showDetail } from './flow-discover.ts';
+import { askWithdraw, cancel, discard, pause, restore } from './flow-leave.ts';
+import { resume, startApplication, startNeed, startProfile } from './flow-start.ts';
+import { showStatus } from './flow-status.ts';
+import { letBe, meaningOfNo, meaningOfNumber, meaningOfYes } from './flow-yes-no.ts';
+import { answerQuestion, handoff, help, notUnderstood, thanks } from './flow-talk.ts';
+import { backInForm, FORM_HANDLERS } from './obey-form.ts';
+import { STAFF_HANDLERS } from './obey-staff.ts';
+import { query, type Work } from './work.ts';
+
+/** One handler per command of the closed set. */
+export type Handlers<Name extends CommandName> = {
+  readonly [K in Name]: (work: Work, command: Extract<Command, { do: K }>) => Work;
+};
+
+const HANDLERS: Handlers<CommandName> = {
+  ...FORM_HANDLERS,
+  ...STAFF_HANDLERS,
+  start: greet,
+  find,
+  detail: (work, { listing }) => showDetail(work, listing),
+  apply: (work, { listing }) => startApplication(work, listing),
+  'post-need': (work, { words }) => startNeed(work, words),
+  profile: startProfile,
+  resume: (work, { draft }) => resume(work, draft),
+  pause,
+  cancel,
+  discard: (work, { draft }) => discard(work, draft),
+  restore: (work, { draft }) => restore(work, draft),
+  consent: (work, command) => {
+    const taken = takeConsent(work, command.kind, command.yes);
+    return command.yes && command.then ? obey(taken, command.then) : taken;
+  },
+  offline: goOffline,
+  language: (work, { locale }) => backInForm(chooseLanguage(work, locale)),
+  status: (work, command) => showStatus(work, command.case),
+  withdraw: (work, command) => askWithdraw(work, command.case, command.confirmed === true),
+  'return-link': (work, { revoke }) => (revoke ? revokeReturnLinks(work) : makeReturnLink(work)),
+  'my-data': myData,
+  'delete-data': (work, { confirmed }) => (confirmed ? deleteData(work) : askDeletion(work)),
+  ask: (work, { question }) => answerQuestion(work, question),
+  help,
+  handoff: (work, { text }) => handoff(work, text),
+  thanks,
+  none: (work, { text }) => notUnderstood(work, text),
+  queue: (work) => query(work, { type: 'queue', limit: 5 }),
+  affirm: (work) => meant(work, meaningOfYes(work)),
+  deny: (work) => meant(work, meaningOfNo(work)),
+  choose: (work, { n }) => meant(work, meaningOfNumber(work, n)),
+};
+
+function meant(work: Work, command: Command | null): Work {
+  return command ? obey(work, command) : letBe(work);
+}
+
+/** Runs one command; unknown ids and stale versions end in a sentence, never in a throw. */
+export function obey(work: Work, command: Command): Work {
+  // The table pairs each name with its own command type; TypeScript cannot follow that through an index.
+  const handler = HANDLERS[command.do] as (work: Work, command: Command) => Work;
+  return handler(work, command);
+}

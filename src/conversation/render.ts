@@ -1,0 +1,76 @@
+/** A message for one reader: sentences in the reader's language, buttons with opaque ids, the commands kept apart. */
+import type { Locale } from '../programme/records.ts';
+import type { Command } from '../understanding/command.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { DocumentRef, NoticeInfo, Say, SayButton, SayCard } from './say.ts';
+
+/** One button as a reader sees it; `id` is `messageId.n`. */
+export interface RenderedButton {
+  readonly id: string;
+  readonly label: string;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** A rendered message; the same shape as the channels' `Reply`. */
+export interface Rendered {
+  readonly id: string;
+  readonly text: string;
+  readonly buttons: readonly RenderedButton[];
+  readonly cards: readonly {
+    readonly title: string;
+    readonly label?: string;
+    readonly facts: readonly string[];
+    readonly because: readonly string[];
+    readonly button: RenderedButton;
+  }[];
+  readonly files: readonly (DocumentRef & { readonly name: string })[];
+  readonly link?: string;
+  readonly progress?: { readonly done: number; readonly of: number };
+  readonly asks?: string;
+  readonly keys: readonly string[];
+  readonly notice?: NoticeInfo;
+}
+
+/** What a rendered message is called, and the notice it carries. */
+export interface RenderIds {
+  /** 26 characters; the button ids begin with it. */
+  readonly message: string;
+  readonly notice?: NoticeInfo;
+}
+
+/** Renders one message; `commands` holds what each button does, by button id. */
+export function renderSay(
+  say: Say,
+  locale: Locale,
+  catalogue: Catalogue,
+  ids: RenderIds,
+): { readonly reply: Rendered; readonly commands: Readonly<Record<string, Command>> } {
+  const commands: Record<string, Command> = {};
+  const text = (line: Say['lines'][number]): string => catalogue.text(line, locale);
+  const button = (each: SayButton): RenderedButton => {
+    const id = `${ids.message}.${Object.keys(commands).length}`;
+    commands[id] = each.command;
+    const label = 'text' in each.label ? each.label.text : text(each.label);
+    return { id, label, ...(each.style && { style: each.style }) };
+  };
+  const card = (each: SayCard): Rendered['cards'][number] => ({
+    title: each.title,
+    ...(each.label && { label: text(each.label) }),
+    facts: each.facts.map(text),
+    because: each.because.map(text),
+    button: button(each.button),
+  });
+  const reply: Rendered = {
+    id: ids.message,
+    text: say.lines.map(text).join('\n'),
+    buttons: say.buttons.map(button),
+    cards: say.cards.map(card),
+    files: say.files.map((file) => ({ ...file, name: text({ key: `document.${file.document}` }) })),
+    ...(say.link !== undefined && { link: say.link }),
+    ...(say.progress && { progress: say.progress }),
+    ...(say.asks !== undefined && { asks: say.asks }),
+    keys: say.lines.map((line) => line.key),
+    ...(ids.notice && { notice: ids.notice }),
+  };
+  return { reply, commands };
+}

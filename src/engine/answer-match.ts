@@ -1,0 +1,107 @@
+/** Lists for words, and lists and teams that fit a need. A matcher that fails finds nothing; it never fails a turn. */
+import type { Book, Event, EventStamp, Hit, Query } from '../conversation/reducer-types.ts';
+import { isOpen } from '../programme/open.ts';
+import type { Listing, Locale } from '../programme/records.ts';
+import { showDay } from '../programme/show-date.ts';
+import { showMoney } from '../programme/show-money.ts';
+import type { MatchHit } from '../ports.ts';
+import type { ExplainFacts, Running } from './parts.ts';
+import type { LiveShelf } from './shelf.ts';
+
+type MatchQuery = Extract<Query, { type: 'match' }>;
+type FitsQuery = Extract<Query, { type: 'fits' }>;
+
+/** Similar lists shown to the owner of a new need. */
+const SIMILAR = 3;
+/** Teams looked at when counting those that fit. */
+const TEAMS_LOOKED_AT = 50;
+/** Below this a team shares words, not a trade. */
+const TEAM_FITS = 0.3;
+/** Words that say why teams fit. */
+const FIT_WORDS = 5;
+
+/** Answers `match`: hits by likeness; without words, lists of the sector and track by deadline. */
+export async function answerMatch(query: MatchQuery, stamp: EventStamp, book: Book, shelf: LiveShelf, parts: Running): Promise<Event> {
+  const wanted = (listing: Listing): boolean => suits(query, listing) && (!query.openOnly || isOpen(listing, stamp.at, book.programme.timeZone));
+  const hits = query.words.trim() === '' ? browse(shelf, stamp.at, wanted) : await search(query, shelf, wanted, parts);
+  const page = hits.slice(query.from, query.from + query.limit);
+  return { ...stamp, type: 'matched', query, hits: await explained(page, book.mine.account.locale, parts) };
+}
+
+function suits(query: MatchQuery, listing: Listing): boolean {
+  return (query.sector === null || listing.sector === query.sector) && (query.track === null || listing.track === query.track);
+}
+
+function browse(shelf: LiveShelf, at: string, wanted: (listing: Listing) => boolean): readonly Hit[] {
+  const open = shelf.open(at);
+  const known = new Set(open.map((listing) => listing.id));
+  const others = [...shelf.all()].filter((listing) => !known.has(listing.id));
+  const newest = others.toSorted((a, b) => (b.details.year ?? 0) - (a.details.year ?? 0) || b.statusSince.localeCompare(a.statusSince));
+  return [...open, ...newest].filter(wanted).map((listing) => ({ listing, score: 0, because: [] }));
+}
+
+async function search(query: MatchQuery, shelf: LiveShelf, wanted: (listing: Listing) => boolean, parts: Running): Promise<readonly Hit[]> {
+  const accept = (id: string): boolean => {
+    const listing = shelf.byId(id);
+    return listing !== undefined && wanted(listing);
+  };
+  const found = await quietly(parts.matching.lists(query.words, accept, query.from + query.limit), parts);
+  return withListings(found, shelf);
+}
+
+async function explained(hits: readonly Hit[], locale: Locale, { explain, log }: Running): Promise<readonly Hit[]> {
+  if (!explain) return hits;
+  return Promise.all(
+    hits.map(async (hit) => {
+      if (hit.because.length === 0) return hit;
+      const explanation = await explain(factsOf(hit, locale), locale).catch((error: unknown) => {
+        log.warn({ error: String(error) }, 'a match could not be explained; its plain reasons are shown');
+        return null;
+      });
+      return explanation === null ? hit : { ...hit, explanation };
+    }),
+  );
+}
+
+function factsOf({ listing, because }: Hit, locale: Locale): ExplainFacts {
+  const { money, deadline } = listing.details;
+  return {
+    title: listing.title,
+    matched: because.map((each) => each.theirs),
+    money: money === null ? null : showMoney(money.min === money.max ? { yuan: money.min } : money, locale),
+    deadline: deadline === null ? null : showDay(deadline, locale),
+  };
+}
+
+/** Answers `fits`: similar public lists, and how many teams that agreed to be suggested fit, without naming any. */
+export async function answerFits(query: FitsQuery, stamp: EventStamp, shelf: LiveShelf, parts: Running): Promise<Event> {
+  const accept = (id: string): boolean => {
+    const listing = shelf.byId(id);
+    return listing !== undefined && listing.details.need !== query.need;
+  };
+  const teams = new Set<string>();
+  for (const profile of await parts.store.records.profiles()) if (profile.discoverable) teams.add(profile.id);
+  const [lists, people] = await Promise.all([
+    quietly(parts.matching.lists(query.words, accept, SIMILAR), parts),
+    quietly(parts.matching.people(query.words, (id) => teams.has(id), TEAMS_LOOKED_AT), parts),
+  ]);
+  const fitting = people.filter((hit) => hit.score >= TEAM_FITS);
+  const words = new Set(fitting.flatMap((hit) => hit.because.map((each) => each.yours)));
+  return { ...stamp, type: 'fits-found', query, similar: withListings(lists, shelf), teams: fitting.length, words: [...words].slice(0, FIT_WORDS) };
+}
+
+function withListings(hits: readonly MatchHit[], shelf: LiveShelf): readonly Hit[] {
+  return hits.flatMap((hit) => {
+    const listing = shelf.byId(hit.id);
+    return listing ? [{ listing, score: hit.score, because: hit.because }] : [];
+  });
+}
+
+async function quietly(hits: Promise<readonly MatchHit[]>, parts: Running): Promise<readonly MatchHit[]> {
+  try {
+    return await hits;
+  } catch (error) {
+    parts.log.warn({ error: String(error) }, 'matching failed; answered with no hits');
+    return [];
+  }
+}

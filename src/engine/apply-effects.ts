@@ -1,0 +1,44 @@
+/** What the person has after a step: the turn's own effects are seen by its next event. Pure. */
+import type { Effect, Mine } from '../conversation/reducer-types.ts';
+
+/** The snapshot with the effects applied in order; effects on other people's records leave it as it is. */
+export function applyEffects(mine: Mine, effects: readonly Effect[]): Mine {
+  return effects.reduce(applyEffect, mine);
+}
+
+function applyEffect(mine: Mine, effect: Effect): Mine {
+  switch (effect.type) {
+    case 'save-draft':
+      return effect.draft.account === mine.account.id ? { ...mine, drafts: withRow(mine.drafts, effect.draft) } : mine;
+    case 'delete-draft':
+      return { ...mine, drafts: mine.drafts.filter((draft) => draft.id !== effect.id) };
+    case 'save-case':
+      return effect.record.owner === mine.account.id ? { ...mine, cases: withRow(mine.cases, effect.record) } : mine;
+    case 'save-profile':
+      return effect.profile.account === mine.account.id ? { ...mine, profile: effect.profile } : mine;
+    case 'save-account':
+      return effect.account.id === mine.account.id ? { ...mine, account: effect.account } : mine;
+    case 'save-consent':
+      return { ...mine, consents: [...mine.consents, effect.consent] };
+    case 'withdraw-consent':
+      return { ...mine, consents: mine.consents.filter((consent) => consent.kind !== effect.kind) };
+    case 'save-return-link':
+      return { ...mine, hasReturnLink: true };
+    case 'revoke-return-links':
+      return { ...mine, hasReturnLink: false };
+    case 'delete-account':
+      return { ...mine, consents: [], profile: null, drafts: [], cases: [], hasReturnLink: false };
+    case 'reply':
+    case 'tell':
+    case 'cancel-group':
+    case 'audit':
+    case 'log-suggestion':
+    case 'handoff':
+      return mine;
+  }
+}
+
+function withRow<T extends { readonly id: string }>(rows: readonly T[], row: T): readonly T[] {
+  const others = rows.filter((each) => each.id !== row.id);
+  return others.length === rows.length ? [...rows, row] : rows.map((each) => (each.id === row.id ? row : each));
+}

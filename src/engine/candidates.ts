@@ -1,0 +1,34 @@
+/** People and teams suggested for outreach on a list or need; never once bids are judged (R12). */
+import { can, type Actor, type CaseObject } from '../programme/policy.ts';
+import { indicatorsOf, KNOWN_FIELDS, textAnswer } from '../programme/case-answers.ts';
+import type { CaseRecord, Profile } from '../programme/records.ts';
+import type { MatchHit, MatchIndex, RecordRepository } from '../ports.ts';
+
+/** People suggested at most. */
+const MOST = 20;
+
+/** Candidates with reasons, best first; null where nobody may look. Only people who agreed to be suggested, and published teams. */
+export async function candidatesFor(
+  actor: Actor,
+  object: CaseObject,
+  records: RecordRepository,
+  matching: MatchIndex,
+): Promise<readonly (MatchHit & { readonly profile: Profile })[] | null> {
+  if (!can(actor, 'read-candidates', object)) return null;
+  const readable = (await records.profiles()).filter((profile) => can(actor, 'read-profile', { kind: 'profile', profile }));
+  const profiles = new Map(readable.map((profile) => [profile.id, profile]));
+  const hits = await matching.people(wordsOf(object.record), (id) => profiles.has(id), MOST);
+  return hits.flatMap((hit) => {
+    const profile = profiles.get(hit.id);
+    return profile ? [{ ...hit, profile }] : [];
+  });
+}
+
+/** What a list or need asks for, as one text. */
+function wordsOf(record: CaseRecord): string {
+  const goals = record.kind === 'listing' ? record.details.goals : textAnswer(record.answers, KNOWN_FIELDS.goal);
+  const terms = record.kind === 'listing' ? record.details.terms : [];
+  const indicators = record.kind === 'listing' ? record.details.indicators : indicatorsOf(record.answers);
+  const problem = textAnswer(record.answers, KNOWN_FIELDS.problem);
+  return [record.title, goals, problem, ...terms, ...indicators.map((each) => each.name)].filter(Boolean).join('\n');
+}

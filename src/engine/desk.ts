@@ -1,0 +1,124 @@
+/** Every read a person may make, after the policy: "not yours" and "not there" are the same nothing. */
+import { allowedActions } from '../programme/allowed-actions.ts';
+import { type Actor, can, caseObject } from '../programme/policy.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { CaseRecord } from '../programme/records.ts';
+import { staffRoles } from '../programme/standing.ts';
+import type { CaseFilter, Clock, Desk, Documents, MatchIndex, QueueRow, Store } from '../ports.ts';
+import { candidatesFor } from './candidates.ts';
+import { seenBy, viewSeenBy, withoutContent } from './case-content.ts';
+import { filesOf } from './files-of.ts';
+import { type QueueFor, queueCases, queueRow } from './queue.ts';
+import { type ReadCase, readCase } from './read-case.ts';
+import { relatedCases } from './related-cases.ts';
+
+/** What a desk reads from. */
+export interface DeskParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly programme: Programme;
+  readonly matching: MatchIndex;
+  readonly documents: Documents;
+}
+
+/** Rows of one page of the queue. */
+const PAGE = 50;
+
+/** Makes the desk. */
+export function makeDesk(parts: DeskParts): Desk {
+  const { store, programme } = parts;
+  return {
+    me: (account) => readMe(parts, account),
+    async queue(account, filter) {
+      return readQueue(await queueFor(parts, account), { limit: PAGE, ...filter });
+    },
+    view: (account, by) => readView(parts, account, by),
+    async candidates(account, listing) {
+      const actor = await actorOf(parts, account);
+      const found = await readCase(store.records, programme, actor, listing);
+      return found && candidatesFor(actor, found.object, store.records, parts.matching);
+    },
+    async file(account, caseId, sha256) {
+      const actor = await actorOf(parts, account);
+      const found = await readCase(store.records, programme, actor, caseId);
+      const file = found ? filesOf(seenBy(actor, found.object)).find((each) => each.sha256 === sha256) : undefined;
+      const bytes = file ? await store.files.get(file.sha256) : null;
+      return file && bytes ? { file, bytes } : null;
+    },
+    document: (account, ref) => readDocument(parts, account, ref),
+    async workbook(account, filter) {
+      const from = await queueFor(parts, account);
+      if (!can(from.actor, 'export', { kind: 'programme' })) return null;
+      const { rows } = await readQueue(from, { ...filter, limit: Number.MAX_SAFE_INTEGER });
+      return parts.documents.queue(rows.map((row) => ({ ...row, record: inWorkbook(row.record, from) })));
+    },
+    troubles: (account) => readTroubles(parts, account),
+  };
+}
+
+async function actorOf({ store }: DeskParts, account: string): Promise<Actor> {
+  return { account, memberships: await store.records.memberships(account) };
+}
+
+async function queueFor(parts: DeskParts, account: string): Promise<QueueFor> {
+  const actor = await actorOf(parts, account);
+  return { records: parts.store.records, programme: parts.programme, actor, at: parts.clock.now().toISOString() };
+}
+
+async function readMe(parts: DeskParts, account: string): ReturnType<Desk['me']> {
+  const [who, actor] = await Promise.all([parts.store.records.account(account), actorOf(parts, account)]);
+  return who && staffRoles(actor).size > 0 ? { account: who, memberships: actor.memberships } : null;
+}
+
+async function readQueue(from: QueueFor, filter: CaseFilter): Promise<{ readonly rows: readonly QueueRow[]; readonly total: number }> {
+  const cases = await queueCases(from, filter);
+  const start = filter.offset ?? 0;
+  const page = cases.slice(start, start + (filter.limit ?? PAGE));
+  return { rows: await Promise.all(page.map((record) => queueRow(from, record))), total: cases.length };
+}
+
+/** Bids without their content; needs and lists as the reader may see them. */
+function inWorkbook(record: CaseRecord, { actor, programme }: QueueFor): CaseRecord {
+  const isBid = record.kind === 'application' || record.kind === 'interest';
+  return isBid ? withoutContent(record) : seenBy(actor, caseObject(programme, record));
+}
+
+async function readView(parts: DeskParts, account: string, by: string): ReturnType<Desk['view']> {
+  const { programme, clock, store } = parts;
+  const actor = await actorOf(parts, account);
+  const found = await readCase(store.records, programme, actor, by);
+  if (!found) return null;
+  const view = viewSeenBy(actor, found.view, found.object, programme);
+  return {
+    ...view,
+    files: filesOf(view.record),
+    allowed: allowedActions(actor, found.object, { at: clock.now().toISOString(), programme }),
+    related: await relatedCases(store.records, programme, actor, found.view.record),
+  };
+}
+
+async function readDocument(parts: DeskParts, account: string, ref: Parameters<Desk['document']>[1]): ReturnType<Desk['document']> {
+  const { store, programme, documents } = parts;
+  const who = await store.records.account(account);
+  if (ref.document === 'my-data') return who && ref.id === account ? documents.make(ref, null, who) : null;
+  const actor = await actorOf(parts, account);
+  const found = await readCase(store.records, programme, actor, ref.id);
+  if (!found || !who || !mayHavePaper(actor, found)) return null;
+  return documents.make(ref, viewSeenBy(actor, found.view, found.object, programme), who);
+}
+
+/** A paper holds everything: whoever may not read a bid's content or a need's contacts gets none. */
+function mayHavePaper(actor: Actor, { object }: ReadCase): boolean {
+  const isBid = object.record.kind === 'application' || object.record.kind === 'interest';
+  return can(actor, isBid ? 'read-bid-content' : 'read-contact', object);
+}
+
+async function readTroubles(parts: DeskParts, account: string): ReturnType<Desk['troubles']> {
+  if (!can(await actorOf(parts, account), 'read-troubles', { kind: 'programme' })) return [];
+  const [parked, failed] = await Promise.all([parts.store.turns.parked(), parts.store.turns.failed()]);
+  const rows = [
+    ...parked.map(({ address, at, reason }) => ({ what: `inbox:${address.channel}`, at, reason })),
+    ...failed.map(({ address, at, reason }) => ({ what: `outbox:${address.channel}`, at, reason })),
+  ];
+  return rows.toSorted((a, b) => b.at.localeCompare(a.at));
+}

@@ -1,0 +1,21 @@
+/** R42: a notice abroad carries number, kind, sector and link; everything else stays on the desk. */
+import type { NoticeInfo, Say } from '../conversation/say.ts';
+import type { Programme } from '../programme/programme.ts';
+
+/** The notice without a word of its content; buttons stay, as their labels are ours. */
+export function minimalSay(say: Say, notice: NoticeInfo, programme: Programme): Say {
+  const { kind, reference, sector } = notice.case;
+  const label = programme.sectors.find((each) => each.id === sector)?.label;
+  return {
+    lines: [
+      {
+        key: 'engine.minimal',
+        vars: { what: { key: `engine.kind.${kind}` }, reference, sector: label ? { bilingual: label } : { key: 'engine.no-sector' } },
+      },
+    ],
+    buttons: say.buttons.filter((button) => 'key' in button.label && button.label.vars === undefined),
+    cards: [],
+    files: [],
+    ...(say.link !== undefined && { link: say.link }),
+  };
+}

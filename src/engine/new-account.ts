@@ -1,0 +1,24 @@
+/** The account of somebody who has never spoken before. */
+import { createHash } from 'node:crypto';
+import type { Account, Locale } from '../programme/records.ts';
+import type { ClaimedMessage } from '../ports.ts';
+import { detectLocale } from '../text/script.ts';
+
+/** An account whose id comes from the first message, so that running the turn again makes the same one. */
+export function newAccount(first: ClaimedMessage): Account {
+  const { turn, inbound } = first;
+  return {
+    id: createHash('sha256').update(`${turn}:account`).digest('hex').slice(0, 32),
+    locale: detectLocale((inbound.said ?? '').slice(0, 2_000)) ?? hinted(inbound.languageHint),
+    localeChosen: false,
+    name: null,
+    createdAt: inbound.receivedAt,
+    source: 'live',
+  };
+}
+
+function hinted(hint: string | undefined): Locale {
+  const tag = (hint ?? '').toLowerCase();
+  if (/^zh.*(hant|tw|hk|mo)\b/.test(tag)) return 'zh-Hant';
+  return tag === '' || tag.startsWith('zh') ? 'zh' : 'en';
+}

@@ -1,0 +1,126 @@
+/** Messages a turn sends: rendered for their readers, with keys that make running the turn again send nothing twice. */
+import { createHash } from 'node:crypto';
+import { type Address, addressKey, DESK_ROOM } from '../conversation/address.ts';
+import { combineSays } from '../conversation/combine-says.ts';
+import type { Effect } from '../conversation/reducer-types.ts';
+import { renderSay } from '../conversation/render.ts';
+import type { NoticeInfo, Say } from '../conversation/say.ts';
+import type { Account, Locale } from '../programme/records.ts';
+import type { DeliveryTarget, Outgoing } from '../ports.ts';
+import { minimalSay } from './minimal-say.ts';
+import { lastUsed } from './last-used.ts';
+import type { Running } from './parts.ts';
+
+/** What one event of the turn brought about, and where it was said. */
+export interface TurnStep {
+  readonly address: Address;
+  readonly effects: readonly Effect[];
+}
+
+/** Whose turn it is, after its effects, and the random id its messages are named by. */
+export interface Speaker {
+  readonly account: Account;
+  readonly turn: string;
+  /** True when the account is deleted by this very turn: the receipt is sent, and belongs to nobody. */
+  readonly deleted: boolean;
+}
+
+type Tell = Extract<Effect, { type: 'tell' }>;
+
+interface Draft {
+  readonly to: Address;
+  readonly say: Say;
+  readonly locale: Locale;
+  readonly account: string | null;
+  readonly notice?: NoticeInfo;
+  readonly group?: string;
+  readonly delaySeconds?: number;
+}
+
+const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** The id of a message (26 characters), made from its unique key. */
+export function messageId(key: string): string {
+  const bits = createHash('sha256').update(key).digest();
+  return Array.from({ length: 26 }, (_, index) => CROCKFORD.charAt(bits.readUInt8(index) & 31)).join('');
+}
+
+/** All messages of a turn in order: one combined answer per address, then what others are told. */
+export async function makeOutgoing(steps: readonly TurnStep[], speaker: Speaker, parts: Running): Promise<readonly Outgoing[]> {
+  const drafts = [...replies(steps, speaker), ...(await notices(steps, speaker, parts))];
+  const now = parts.clock.now().getTime();
+  return drafts.map((draft, n) => rendered(draft, `${speaker.turn}.${n}`, now, parts));
+}
+
+/** One message outside a turn's effects, such as an apology; `key` makes it unique. */
+export function outgoingOf(draft: Draft, key: string, parts: Running): Outgoing {
+  return rendered(draft, key, parts.clock.now().getTime(), parts);
+}
+
+function rendered(draft: Draft, key: string, now: number, parts: Running): Outgoing {
+  const ids = { message: messageId(key), ...(draft.notice && { notice: draft.notice }) };
+  const { reply, commands } = renderSay(draft.say, draft.locale, parts.catalogue, ids);
+  const dueAt = new Date(now + (draft.delaySeconds ?? 0) * 1_000).toISOString();
+  return { key, to: draft.to, reply, commands, account: draft.account, dueAt, group: draft.group ?? null, updates: null };
+}
+
+function replies(steps: readonly TurnStep[], { account, deleted }: Speaker): readonly Draft[] {
+  const rooms = new Map<string, { readonly to: Address; readonly says: (readonly Say[])[] }>();
+  for (const { address, effects } of steps) {
+    const room = rooms.get(addressKey(address)) ?? { to: address, says: [] };
+    room.says.push(effects.flatMap((effect) => (effect.type === 'reply' ? [effect.say] : [])));
+    rooms.set(addressKey(address), room);
+  }
+  return [...rooms.values()].flatMap(({ to, says }) =>
+    combineSays(says).map((say) => ({ to, say, locale: account.locale, account: deleted ? null : account.id })),
+  );
+}
+
+/** Notices in order; those of a group that is taken back in the same turn are never made. */
+async function notices(steps: readonly TurnStep[], speaker: Speaker, parts: Running): Promise<readonly Draft[]> {
+  let drafts: readonly Draft[] = [];
+  for (const { address, effects } of steps) {
+    for (const effect of effects) {
+      if (effect.type === 'tell') drafts = [...drafts, ...(await told(effect, address, speaker, parts))];
+      if (effect.type === 'handoff') drafts = [...drafts, ...handoff(effect.text, speaker, address, parts)];
+      if (effect.type === 'cancel-group') drafts = drafts.filter((draft) => draft.group !== effect.group);
+    }
+  }
+  return drafts;
+}
+
+async function told(tell: Tell, from: Address, speaker: Speaker, parts: Running): Promise<readonly Draft[]> {
+  const { say, notice, group, delaySeconds } = tell;
+  const more = { notice, ...(group !== undefined && { group }), ...(delaySeconds !== undefined && { delaySeconds }) };
+  if ('staff' in tell.to) {
+    return staffPlaces(tell.to.staff.sector, parts).map(({ address, detail }) => ({
+      ...more,
+      to: address,
+      say: detail === 'full' ? say : minimalSay(say, notice, parts.programme),
+      locale: parts.staffLocale,
+      account: null,
+    }));
+  }
+  const account = tell.to.account === speaker.account.id ? speaker.account : await parts.store.records.account(tell.to.account);
+  const to = account?.id === speaker.account.id ? from : await lastUsed(tell.to.account, parts.store);
+  return account && to ? [{ ...more, to, say, locale: account.locale, account: account.id }] : [];
+}
+
+/** The desk, and the rooms configured for the sector. */
+function staffPlaces(sector: string | null, parts: Running): readonly DeliveryTarget[] {
+  const desk = parts.channels.some((channel) => channel.name === DESK_ROOM.channel);
+  return [...(desk ? [{ address: DESK_ROOM, detail: 'full' } as const] : []), ...parts.staffTargets(sector)];
+}
+
+/** A wish for a person goes to every staff place; outside the desk without a word of what was said. */
+function handoff(text: string, { account }: Speaker, from: Address, parts: Running): readonly Draft[] {
+  const who = account.name ?? account.id.slice(0, 6);
+  const head = { key: 'engine.handoff', vars: { who, channel: from.channel } };
+  const rest = { buttons: [], cards: [], files: [] };
+  return staffPlaces(null, parts).map(({ address, detail }) => ({
+    to: address,
+    say: detail === 'full' ? { ...rest, lines: [head, { key: 'engine.quote', vars: { text } }] } : { ...rest, lines: [{ key: 'engine.handoff-minimal' }] },
+    locale: parts.staffLocale,
+    account: null,
+  }));
+}

@@ -1,0 +1,50 @@
+/** What happens to messages whose turn threw: tried again later, and put aside with an apology the third time. */
+import type { Locale } from '../programme/records.ts';
+import type { ClaimedMessage, ClaimedTurn } from '../ports.ts';
+import { redact } from '../text/redact.ts';
+import { newAccount } from './new-account.ts';
+import { outgoingOf } from './outgoing.ts';
+import type { Running } from './parts.ts';
+
+/** A message is put aside when it has thrown this often. */
+const TRIES = 3;
+
+/** Gives the messages back for another try, or parks them. `tried` counts the tries before this one. */
+export async function setBack(
+  turn: ClaimedTurn,
+  messages: readonly ClaimedMessage[],
+  tried: number,
+  error: unknown,
+  parts: Running,
+): Promise<void> {
+  const reason = describe(error);
+  const [first, ...others] = messages;
+  if (!first) return;
+  if (tried + 1 < TRIES) {
+    const retryAt = new Date(parts.clock.now().getTime() + parts.tuning.retryMs * 2 ** tried);
+    parts.log.warn({ inbox: first.inbox, tried: tried + 1, reason }, 'a turn failed and will be tried again');
+    await parts.store.turns.release(messages.map((message) => message.inbox), retryAt, reason);
+    return;
+  }
+  parts.log.error({ inbox: first.inbox, reason }, 'a message failed three times and was put aside');
+  const apology = await sorry(turn, first, parts);
+  parts.crash('turn:before-park');
+  await parts.store.turns.park(first.inbox, reason, apology);
+  for (const other of others) await parts.store.turns.park(other.inbox, reason, null);
+  parts.crash('turn:after-park');
+}
+
+async function sorry(turn: ClaimedTurn, message: ClaimedMessage, parts: Running) {
+  const account = turn.account === null ? null : await parts.store.records.account(turn.account);
+  const locale: Locale = (account ?? newAccount(message)).locale;
+  const button = { label: { key: 'engine.person' }, command: { do: 'handoff' } } as const;
+  const say = { lines: [{ key: 'engine.sorry' }], buttons: [button], cards: [], files: [] };
+  const to = message.inbound.address;
+  return outgoingOf({ to, say, locale, account: account?.id ?? null }, `${message.turn}.sorry`, parts);
+}
+
+/** An error for the operator, short and without identity numbers. */
+export function describe(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return redact(text).replace(/\s+/g, ' ').slice(0, 200);
+}

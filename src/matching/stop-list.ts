@@ -1,0 +1,47 @@
+/** Words that say nothing about a subject, or nothing that may count: data, read once at start. */
+import { stemmer } from 'stemmer';
+import { fold } from '../text/fold.ts';
+
+/**
+ * `words` are never compared; `reasons` are compared, but too common to be shown as a reason; `titles` are
+ * ranks and honours, blanked out of every text before it is compared (不论资质).
+ */
+export interface StopList {
+  readonly words: ReadonlySet<string>;
+  readonly reasons: ReadonlySet<string>;
+  /** One pattern for all titles and ages in folded text, or null when the list has none. */
+  readonly titles: RegExp | null;
+}
+
+/** An age, or a year of birth. */
+const AGE = '\\d{2}\\s*(?:周岁|岁)|(?:19|20)\\d{2}\\s*年?\\s*(?:出生|生人)|\\b\\d{2} years? old\\b';
+const SECTION = /^\[(\w+)\]$/u;
+
+function titlePattern(titles: readonly string[]): RegExp | null {
+  if (titles.length === 0) return null;
+  const escaped = titles
+    .toSorted((a, b) => b.length - a.length)
+    .map((title) => {
+      const safe = title.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+      return /^[a-z]/u.test(title) ? `\\b${safe}(?![a-z])` : safe;
+    });
+  return new RegExp(`${escaped.join('|')}|${AGE}`, 'gu');
+}
+
+/** Reads `data/lexicon/stop-words.txt`: one word a line, `#` comments, sections `[words]`, `[reasons]`, `[titles]`. */
+export function parseStopList(text: string): StopList {
+  const sections = new Map<string, string[]>();
+  let section: string[] = [];
+  for (const line of text.split('\n').map((each) => fold(each.trim()))) {
+    if (line === '' || line.startsWith('#')) continue;
+    const name = SECTION.exec(line)?.[1];
+    if (name === undefined) section.push(line);
+    else {
+      section = sections.get(name) ?? [];
+      sections.set(name, section);
+    }
+  }
+  const stemmed = (name: string): ReadonlySet<string> =>
+    new Set(sections.get(name)?.map((word) => (/^[a-z]+$/u.test(word) ? stemmer(word) : word)));
+  return { words: stemmed('words'), reasons: stemmed('reasons'), titles: titlePattern(sections.get('titles') ?? []) };
+}

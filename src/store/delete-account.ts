@@ -1,0 +1,120 @@
+/** A person's wish to be forgotten: everything of theirs goes, but for submitted papers, which the law keeps without them. */
+import type { TurnResult } from '../ports.ts';
+import type { CaseRecord } from '../programme/records.ts';
+import { CASE_KINDS, saveCases } from './record-rows.ts';
+import type { Sql } from './sqlite-driver.ts';
+import { oweWipe } from './wipe.ts';
+
+/** Files nobody put into a record within this time are nobody's. */
+const ORPHAN_DAYS = 2;
+
+/** Deletes the account of the turn within the open transaction; tells which seats were its own. */
+export async function deleteAccount(
+  sql: Sql,
+  { account: { id }, turn }: TurnResult,
+  now: string,
+): Promise<readonly string[]> {
+  const links = await sql.all<{ address: string; room: string; channel: string }>(
+    `SELECT address, body->>'room' AS room, body->>'channel' AS channel FROM address_link WHERE account = ?`,
+    [id],
+  );
+  const seats = links.map((link) => link.address);
+  const kept = await deleteRecords(sql, id);
+  await deleteNotices(sql, id, kept);
+  await deleteTalk(
+    sql,
+    id,
+    seats,
+    turn.messages.map((message) => message.inbox),
+  );
+  const rooms = links.filter((link) => link.channel === 'web').map((link) => link.room);
+  await sql.run('DELETE FROM web_session WHERE room IN (SELECT value FROM json_each(?))', [JSON.stringify(rooms)]);
+  // Links, memberships, consents, drafts, profile, conversation and sessions go with the account (ON DELETE CASCADE).
+  await sql.run('DELETE FROM account WHERE id = ?', [id]);
+  await deleteUnusedFiles(sql, now);
+  await oweWipe(sql);
+  return seats;
+}
+
+/** Tells the ids of the cases that stay. */
+async function deleteRecords(sql: Sql, account: string): Promise<readonly string[]> {
+  const owned = await sql.all<{ body: string }>('SELECT body FROM case_record WHERE owner = ?', [account]);
+  const cases = owned.map((row): CaseRecord => JSON.parse(row.body));
+  const [kept, gone] = [cases.filter(mustStay), cases.filter((record) => !mustStay(record))];
+  await saveCases(
+    sql,
+    kept.map((record) => ({ ...record, owner: null, version: record.version + 1 })),
+  );
+  const held = await sql.all<{ id: string }>(
+    'SELECT id FROM draft WHERE account = ?1 UNION ALL SELECT id FROM profile WHERE account = ?1',
+    [account],
+  );
+  const holders = JSON.stringify([...gone, ...held].map((record) => record.id));
+  for (const kind of CASE_KINDS) {
+    await sql.run(`DELETE FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`, [holders]);
+  }
+  await releaseFiles(sql, holders);
+  await sql.run(
+    `DELETE FROM vector WHERE EXISTS
+      (SELECT 1 FROM json_each(?) AS j WHERE vector.key >= j.value AND vector.key < j.value || '~')`,
+    [holders],
+  );
+  return kept.map((record) => record.id);
+}
+
+/** What others were told because of this person goes too, unless it is about a paper that stays. */
+async function deleteNotices(sql: Sql, account: string, kept: readonly string[]): Promise<void> {
+  const notices = await sql.all<{ n: number }>(
+    `SELECT n FROM message WHERE caused_by = ?1 AND COALESCE(body->'reply'->'notice'->'case'->>'id', '')
+      NOT IN (SELECT value FROM json_each(?2))`,
+    [account, JSON.stringify(kept)],
+  );
+  const list = JSON.stringify(notices.map((row) => row.n));
+  const among = 'n IN (SELECT value FROM json_each(?))';
+  await sql.run(`DELETE FROM message WHERE ${among}`, [list]);
+  await sql.run('UPDATE message SET caused_by = NULL WHERE caused_by = ?', [account]);
+}
+
+/** Papers handed in belong to the procedure; a withdrawn one has no further use. */
+function mustStay(record: CaseRecord): boolean {
+  return record.submittedAt !== null && record.status !== 'withdrawn';
+}
+
+/** Drops the holders' claims on files, and the files that nobody else holds. */
+async function releaseFiles(sql: Sql, holders: string): Promise<void> {
+  const among = 'holder IN (SELECT value FROM json_each(?1))';
+  await sql.run(
+    `DELETE FROM file WHERE sha256 IN (SELECT sha256 FROM file_use WHERE ${among})
+      AND sha256 NOT IN (SELECT sha256 FROM file_use WHERE NOT ${among})`,
+    [holders],
+  );
+  await sql.run(`DELETE FROM file_use WHERE ${among}`, [holders]);
+}
+
+/** Messages both ways, and the inbox rows; what was said after this turn began stays, as from a stranger. */
+async function deleteTalk(
+  sql: Sql,
+  account: string,
+  seats: readonly string[],
+  handled: readonly number[],
+): Promise<void> {
+  const list = JSON.stringify(seats);
+  // Deliveries go with their messages (ON DELETE CASCADE).
+  await sql.run('DELETE FROM message WHERE address IN (SELECT value FROM json_each(?))', [list]);
+  await sql.run(
+    'DELETE FROM message WHERE account = ?1 AND address IN (SELECT address FROM past_link WHERE account = ?1)',
+    [account],
+  );
+  await sql.run(
+    `DELETE FROM inbox WHERE address IN (SELECT value FROM json_each(?1))
+      AND (status <> 'open' OR id IN (SELECT value FROM json_each(?2)))`,
+    [list, JSON.stringify(handled)],
+  );
+  await sql.run(`UPDATE inbox SET who = address WHERE address IN (SELECT value FROM json_each(?))`, [list]);
+}
+
+/** Deletes uploads that never became part of a record; also done when the store opens. */
+export async function deleteUnusedFiles(sql: Sql, now: string): Promise<void> {
+  const before = new Date(Date.parse(now) - ORPHAN_DAYS * 86_400_000).toISOString();
+  await sql.run('DELETE FROM file WHERE stored_at < ? AND sha256 NOT IN (SELECT sha256 FROM file_use)', [before]);
+}

@@ -1,0 +1,96 @@
+/** Opens the store that a database address names. */
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { botError } from '../errors.ts';
+import type { Clock, RandomId, Store } from '../ports.ts';
+import { verifyAudit } from './audit-chain.ts';
+import { type Database, openDatabase } from './database.ts';
+import { deleteUnusedFiles } from './delete-account.ts';
+import { fileRepository } from './file-repository.ts';
+import { loadRepository } from './load-repository.ts';
+import { messageRepository } from './message-repository.ts';
+import { migrate, requireCurrentSchema } from './migrate.ts';
+import { lockProcess } from './process-lock.ts';
+import { recordRepository } from './record-repository.ts';
+import { sessionRepository } from './session-repository.ts';
+import { staffRepository } from './staff-repository.ts';
+import { turnRepository } from './turn-repository.ts';
+import { vectorRepository } from './vector-repository.ts';
+import { wipe, wipeIfOwed } from './wipe.ts';
+
+/** What a store needs of the world. */
+export interface StoreOptions {
+  readonly clock: Clock;
+  readonly randomId: RandomId;
+  readonly log?: (line: string) => void;
+  /** A short visit beside a running bot (staff commands): takes no lock and changes no schema; must not claim turns. */
+  readonly guest?: boolean;
+}
+
+/**
+ * Opens `sqlite:path` (parent folder made) or `sqlite::memory:`. Throws BotError `config` for another address and
+ * `store` for a file that is damaged, foreign, of a newer release or in use; it never starts anew by itself.
+ */
+export async function openStore(url: string, options: StoreOptions): Promise<Store> {
+  const file = fileOf(url);
+  if (file !== null) await makeFolder(dirname(file));
+  const now = options.clock.now();
+  const unlock = file === null || options.guest ? async () => undefined : await lockProcess(file, now);
+  try {
+    const database = await openDatabase(file);
+    try {
+      await prepare(database, file ?? ':memory:', options, now);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    return store(database, options, unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw botError('store', `the folder ${folder} for the database cannot be made: check who may write there`, {
+      cause,
+    });
+  });
+}
+
+function fileOf(url: string): string | null {
+  const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : '';
+  if (path === '')
+    throw botError('config', `"${url}" names no database: write sqlite: and a path, such as sqlite:var/jiebang.db`);
+  return path === ':memory:' ? null : resolve(path);
+}
+
+async function prepare(database: Database, file: string, options: StoreOptions, now: Date): Promise<void> {
+  if (options.guest) return requireCurrentSchema(database, file);
+  await migrate(database, file);
+  await database.write((sql) => deleteUnusedFiles(sql, now.toISOString()));
+  if (await wipeIfOwed(database)) options.log?.(`database ${file}: rebuilt, so that deleted data leaves no trace`);
+  const [waiting] = await database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM inbox WHERE status = 'open'`);
+  options.log?.(`database ${file}: checked, ${waiting?.n ?? 0} messages waiting`);
+}
+
+function store(database: Database, options: StoreOptions, unlock: () => Promise<void>): Store {
+  const now = () => options.clock.now();
+  const { clock, randomId } = options;
+  return {
+    turns: turnRepository(database, { clock, randomId, wipe: () => wipe(database) }),
+    messages: messageRepository(database, now),
+    records: recordRepository(database),
+    load: loadRepository(database),
+    files: fileRepository(database, now),
+    sessions: sessionRepository(database),
+    staff: staffRepository(database),
+    vectors: vectorRepository(database),
+    verifyAudit: () => verifyAudit(database),
+    close: async () => {
+      await database.close();
+      await unlock();
+    },
+  };
+}

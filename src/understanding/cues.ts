@@ -1,0 +1,131 @@
+/** Values said beside or before their question: kept when they are certain, so that nothing is asked twice. */
+import type { AnswerValue, Answers } from '../programme/answer.ts';
+import type { Field } from '../programme/form.ts';
+import { fold, unfold } from '../text/fold.ts';
+import { namedFields } from './field-names.ts';
+import { readValue } from './read-value.ts';
+import type { ReadContext } from './reading.ts';
+
+/** A value for a field that was not in hand, and the part of the text it came from. */
+export interface Cue {
+  readonly path: string;
+  readonly value: AnswerValue;
+  readonly text: string;
+}
+
+/** What cues may look at. `fields` are those that may take a value, `answers` what is filled already. */
+export interface CueContext extends ReadContext {
+  readonly fields: readonly Field[];
+  readonly answers: Answers;
+}
+
+const CLAUSE = /[^,，。;；\n、()（）]+/g;
+const ORG = /(?:我们?(?:是|单位是|公司是|单位|公司|学校)?|本单位|代表|来自|we(?:'re| are| at)?|i'm (?:from|with|at)|our (?:company|university|institute)(?: is)?,?)?\s*((?:[\p{Script=Han}A-Za-z·]{2,24}?(?:大学|学院|研究院|研究所|有限(?:责任)?公司|集团(?:公司)?|股份公司|公司|医院|实验室|农科院|科学院|设计院|厂))|(?:[A-Z][\w&.'-]*(?: (?:of|and|for|the|[A-Z][\w&.'-]*)){0,7}))/u;
+const SELF_KINDS: readonly Field['kind'][] = ['phone', 'email', 'orcid', 'credit-code'];
+const SHAPES: Partial<Readonly<Record<Field['kind'], RegExp>>> = {
+  phone: /(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}/,
+  email: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/,
+  orcid: /\d{4}-\d{4}-\d{4}-\d{3}[\dx]/i,
+  'credit-code': /(?<![\da-z])[0-9a-z]{18}(?![\da-z])/i,
+};
+const MONEY = /(?:[\d.,一二两三四五六七八九十百千半]+\s*个?(?:多|来)?\s*(?:千|百)?(?:万|亿|w(?![a-z]))元?|(?:rmb|cny|¥)\s*[\d.,]+\s*(?:k|m|mn|million|bn|billion|thousand)?|(?:[\d.,]+|half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\s*(?:k|m|mn|million|bn|billion|thousand)\s*(?:yuan|rmb|cny|renminbi)?|[\d.,]+\s*(?:yuan|rmb|元))/;
+const DURATION = /(?:[\d.一二两三四五六七八九十半]+\s*个?(?:年半|年|个?月|季度)(?:零?[\d一二三四五六七八九十]+个?月)?(?!底|初|末|中|\d|[一二三四五六七八九十])|(?:\d+(?:\.\d+)?|one|two|three|four|five|six|twelve|eighteen|twenty-four|thirty-six)[\s-]*(?:months?|years?))/;
+const PEOPLE = /(?:[\d一二两三四五六七八九十百俩仨]+\s*(?:个人|人|名)(?!民)|\d+\s*(?:people|persons|members|of us))/;
+
+function accepted(field: Field, text: string, context: ReadContext): AnswerValue | undefined {
+  const reading = readValue(field, text, context);
+  return reading.outcome === 'accept' && reading.value !== null ? reading.value : undefined;
+}
+
+/** The one empty field that `is` holds for; undefined when there are several, or none. */
+function onlyOpen(context: CueContext, is: (field: Field) => boolean): Field | undefined {
+  const open = context.fields.filter((field) => context.answers[field.id] === undefined && is(field));
+  return open.length === 1 ? open[0] : undefined;
+}
+
+/** Values that show what they are: phone, mail, ORCID, credit code. */
+function selfEvident(original: string, context: CueContext): readonly Cue[] {
+  return SELF_KINDS.flatMap((kind) => {
+    const text = SHAPES[kind]?.exec(original)?.[0];
+    const field = text === undefined ? undefined : onlyOpen(context, (one) => one.kind === kind);
+    const value = field === undefined || text === undefined ? undefined : accepted(field, text, context);
+    return field === undefined || text === undefined || value === undefined ? [] : [{ path: field.id, value, text }];
+  });
+}
+
+/** A clause that begins with a field's name and goes on with its value. */
+function namedCue(clause: string, context: CueContext): Cue | null {
+  const folded = fold(clause);
+  const [first, second] = namedFields(folded, context.fields);
+  if (first === undefined || second !== undefined || context.answers[first.field.id] !== undefined) return null;
+  if (['long-text', 'rows', 'file'].includes(first.field.kind)) return null;
+  const lead = folded.slice(0, first.start).replace(/我们?|咱们?|的|总|项目|our|the|my|with|and|\s/g, '');
+  if (lead !== '') return null;
+  const rest = unfold(clause, folded, first.end, folded.length);
+  const free = first.field.kind === 'text';
+  if (free && !/^\s*(?:是|为|叫|[:：=]|is |are )/.test(rest)) return null;
+  const text = rest.replace(/^\s*(?:是|为|叫|[:：=]|is|are)?\s*/i, '').trim();
+  const value = text === '' ? undefined : accepted(first.field, text, context);
+  return value === undefined ? null : { path: first.field.id, value, text: clause };
+}
+
+/** Clauses that name a field of this form and give it a value. `rest` is what remains of the message. */
+export function namedCues(original: string, context: CueContext): { readonly cues: readonly Cue[]; readonly rest: string } {
+  const cues: Cue[] = [];
+  let rest = original;
+  const answers: Record<string, AnswerValue> = { ...context.answers };
+  for (const [clause] of original.matchAll(CLAUSE)) {
+    const cue = namedCue(clause.trim(), { ...context, answers });
+    if (cue === null) continue;
+    answers[cue.path] = cue.value;
+    cues.push(cue);
+    rest = rest.replace(clause, ' ');
+  }
+  return { cues, rest: rest.replace(/^[\s,，。;；、]+|[\s,，。;；、]+$/g, '').replace(/[,，、;；]\s+(?=[,，、;；])/g, '') };
+}
+
+/** The part of the text that looks like the field's value without naming it: 2000万, 三年, 6 people, 示例理工大学. */
+function looseText(field: Field, original: string, folded: string): string | undefined {
+  if (field.kind === 'money') return MONEY.exec(folded)?.[0];
+  if (field.kind === 'duration') return DURATION.exec(folded.replace(MONEY, ' '))?.[0];
+  if (field.kind === 'number') return PEOPLE.exec(folded)?.[0];
+  if (field.kind === 'text') return ORG.exec(original)?.[1]?.replace(/^(?:我们|我|是|在|来自|代表)+/, '');
+  return undefined;
+}
+
+/**
+ * Everything a message that opens a form says with certainty: typed values, named values, and money, a term, a head count
+ * or an organisation where the form has exactly one field for it. Doubtful values are left to be asked.
+ */
+export function overAnswers(text: string, context: CueContext): readonly Cue[] {
+  const original = text.normalize('NFKC');
+  const cues = [...selfEvident(original, context), ...namedCues(original, context).cues];
+  const answers: Record<string, AnswerValue> = { ...context.answers };
+  for (const cue of cues) answers[cue.path] = cue.value;
+  const open = { ...context, answers };
+  const wanted = [
+    mainMoney(open),
+    onlyOpen(open, (field) => field.kind === 'duration'),
+    onlyOpen(open, (field) => field.kind === 'number' && /人数|团队|team|people|headcount/.test(fold(field.label.zh + field.label.en))),
+    namedFields('单位名称', context.fields.filter((field) => field.kind === 'text' && answers[field.id] === undefined))[0]?.field,
+  ];
+  for (const field of wanted) {
+    const part = field === undefined ? undefined : looseText(field, original, fold(original));
+    const value = field === undefined || part === undefined ? undefined : accepted(field, part, context);
+    if (field !== undefined && part !== undefined && value !== undefined) cues.push({ path: field.id, value, text: part });
+  }
+  return cues.filter((cue, i) => cues.findIndex((other) => other.path === cue.path) === i);
+}
+
+/** The field a sum without a name belongs to: the only open one, or the one people call 预算. */
+function mainMoney(context: CueContext): Field | undefined {
+  const only = onlyOpen(context, (field) => field.kind === 'money');
+  const budget = namedFields('预算', context.fields)[0]?.field;
+  if (only !== undefined) return only;
+  return budget?.kind === 'money' && context.answers[budget.id] === undefined ? budget : undefined;
+}
+
+/** Typed values for other fields in a message that is not the answer in hand. */
+export function strayCues(original: string, context: CueContext): readonly Cue[] {
+  return selfEvident(original.normalize('NFKC'), context);
+}

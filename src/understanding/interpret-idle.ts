@@ -1,0 +1,186 @@
+/** Reading a message while no form is open. */
+import type { Command } from './command.ts';
+import { controlCommand, serviceCommand } from './control-command.ts';
+import { matchService, wholeControl } from './control.ts';
+import { ABOUT_BOT, GREETING, HELP, THANKS } from './idle-phrases.ts';
+import { APPLY, DETAIL, FIND, LETS_START, POST_NEED, PROFILE, QUEUE, RESUME, STATUS, WITHDRAW } from './idle-rules.ts';
+import { type InterpretContext, type Interpretation, type Message, meaning } from './interpretation.ts';
+import { type ListReference, readListReference } from './list-reference.ts';
+import { readOrdinal } from './ordinal.ts';
+import { stripped } from './polite.ts';
+import { isQuestion } from './question.ts';
+import { readWish, searchWords, sectorOf } from './search-words.ts';
+import { isElsewhere, isIntrusion, isProgrammeTopic, wantsExplanation } from './topics.ts';
+import { yesNo } from './yes-no.ts';
+
+/** One rule: an interpretation, or null to let the next rule try. */
+type Rule = (message: Message, context: InterpretContext) => Interpretation | null;
+
+const LIST_NOUN = /(?<![揭发评中张接放出]|一个|同个)榜|项目|课题|选题|题目|悬赏|(?<![a-z])(?:lists?|listings?|calls?|challenges?|topics?|projects?|opportunities)(?![a-z])/;
+const STRONG_FIND = /还有|别的|哪[个些]?榜|什么榜|有没有|有哪些|有什么|有啥|找|搜|推荐|列一|列出|适合|对口|(?:方面|方向|领域|相关)的|^(?:please )?list(?![a-z])|(?<![a-z])(?:find|search|lists|any|anything|looking for|open (?:lists?|calls?|challenges?|topics?|projects?)|show me|what's open|what can (?:i|we) (?:bid|apply|work)|recommend)(?![a-z])/;
+const OF_LISTS = /的(?:都)?(?:有哪些|有什么|有没有|有吗|有几)|截止的|what can (?:i|we) (?:bid|apply)/;
+const RULE_WORDS = /条件|资格|门槛|流程|步骤|要求|政策|规定|限制|补助|补贴|区别|好处|风险|后果|处罚/;
+const OF_A_KIND = /(?:那|这)个?(?:榜|项目)|的(?:那个)?榜|(?<![a-z])(?:one|list|project)(?![a-z])/;
+const SOLVERS = /谁|有没有人|有人|need help|looking for|seeking|want to/;
+const MOOD = /心情|开心|难过|无聊|好累|累死|生气|烦死|好烦|饿了|困了|睡觉|吃饭|聊聊天|陪我|(?<![a-z])(?:bored|tired|lonely|sad|happy|hungry|love you|hate)(?![a-z])/;
+const NOISE = /^[^\p{L}]*$|^[\d.]+[+*/x×÷-][\d.]+|^(?:[bcdfghjklmnpqrstvwxz]{4,}|(?:asd|qwe|zxc|jkl|dfg|sdf|wer)[a-z]*|(.)\1{2,}|[a-z])$/u;
+const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
+const LONG = 40;
+
+function some(patterns: readonly RegExp[], folded: string): boolean {
+  const forms = [folded, ...stripped(folded)];
+  return patterns.some((pattern) => forms.some((form) => pattern.test(form)));
+}
+
+/** Steering words and wishes to the service itself. */
+const service: Rule = ({ folded }) => {
+  if (isIntrusion(folded)) return null;
+  const found = matchService(folded, false);
+  return found === null ? null : meaning(`service:${found.is}`, serviceCommand(found));
+};
+
+const control: Rule = ({ folded }, context) => {
+  const found = wholeControl(folded);
+  if (found === null) return null;
+  if (found === 'undo' && /撤[回销]/.test(folded)) return meaning('control:withdraw', { do: 'withdraw' });
+  if (found === 'no-more-rows') return meaning('thanks', { do: 'thanks' });
+  if (found === 'more' || found === 'another-row') return meaning('control:more', { do: 'find', from: context.shown.length });
+  const command = controlCommand(found);
+  return command === null ? null : meaning(`control:${found}`, command);
+};
+
+/** A bare number or ordinal chooses among what was shown. */
+const number: Rule = ({ folded }, context) => {
+  const n = readOrdinal(folded);
+  if (n === null || n === 0) return null;
+  const id = n < 0 ? context.shown.at(n) : context.shown[n - 1];
+  if ((context.choices ?? 0) > 0 || id === undefined) return meaning('choose', { do: 'choose', n });
+  return meaning('detail:ordinal', { do: 'detail', listing: id });
+};
+
+const social: Rule = ({ folded }, context) => {
+  const forms = stripped(folded);
+  const clauses = folded.split(/[\s,，。.!！?？~]+/).filter((clause) => clause !== '');
+  const polite = (clause: string): boolean => GREETING.test(clause) || THANKS.test(clause) || stripped(clause).some((form) => GREETING.test(form) || THANKS.test(form));
+  const greets = (text: string): boolean => stripped(text).some((form) => GREETING.test(form));
+  if (greets(folded) || (clauses.length > 1 && clauses.every(polite) && clauses.some(greets))) return meaning('greeting', { do: 'start' });
+  const answer = folded.length <= 20 ? yesNo(folded) : null;
+  if (typeof answer === 'boolean' && (context.choices ?? 0) > 0) return meaning('yes-no', { do: answer ? 'affirm' : 'deny' });
+  if (EMOJI.test(folded)) return meaning('thanks', { do: 'thanks' });
+  if (forms.some((form) => THANKS.test(form)) || (clauses.length > 1 && clauses.every(polite))) return meaning('thanks', { do: 'thanks' });
+  if (typeof answer === 'boolean') return meaning('yes-no', { do: answer ? 'affirm' : 'deny' });
+  return ABOUT_BOT.test(folded) ? meaning('about-bot', { do: 'thanks' }) : null;
+};
+
+/** Attempts at misuse, and everyday wishes that are nobody's business here. */
+const outside: Rule = ({ original, folded }) => {
+  if (isIntrusion(folded)) return meaning('intrusion', { do: 'none', text: original });
+  const trade = /(?:方面|相关|方向|领域|课题组|研究)/.test(folded) && LIST_NOUN.test(folded);
+  return isElsewhere(folded) && !trade ? meaning('elsewhere', { do: 'none', text: original }) : null;
+};
+
+/** What concerns the person's own matters. */
+const own: Rule = ({ folded }, context) => {
+  if (context.isStaff && QUEUE.test(folded)) return meaning('queue', { do: 'queue' });
+  if (stripped(folded).some((form) => RESUME.test(form))) return meaning('resume', { do: 'resume' });
+  if (WITHDRAW.test(folded) && !isQuestion(folded)) return meaning('withdraw', { do: 'withdraw' });
+  if (STATUS.test(folded) || stripped(folded).some((form) => STATUS.test(form))) return meaning('status', { do: 'status' });
+  if (PROFILE.test(folded) && !LIST_NOUN.test(folded)) return meaning('profile', { do: 'profile' });
+  return null;
+};
+
+/** The clause in which a pattern is found, the whole text when it runs over several. */
+function clauseOf(folded: string, pattern: RegExp): string {
+  return folded.split(/[,，。;；!！\n]+/).find((clause) => pattern.test(clause)) ?? folded;
+}
+
+const postNeed: Rule = ({ original, folded }) => {
+  if (!POST_NEED.test(folded)) return null;
+  if (isQuestion(clauseOf(folded, POST_NEED)) && !SOLVERS.test(folded)) return null;
+  if (STRONG_FIND.test(folded) && /有(?:没有|哪些|什么)/.test(folded) && !SOLVERS.test(folded)) return null;
+  const telling = folded.length > 12 && /[:：,，。]/.test(folded);
+  return meaning('post-need', telling ? { do: 'post-need', words: original } : { do: 'post-need' });
+};
+
+function applyTo(reference: ListReference | null): Interpretation {
+  const [first, ...others] = reference?.ids ?? [];
+  if (first === undefined) return meaning('apply', { do: 'apply' });
+  const apply = (listing: string): Command => ({ do: 'apply', listing });
+  if (others.length === 0 || reference?.how !== 'words') return meaning('apply:list', apply(first));
+  return { commands: [apply(first)], why: 'apply:several', ...(others.length < 4 && { doubt: [first, ...others].map(apply) }) };
+}
+
+/** 我要揭这个榜: with the list where one is named, pointed at or just spoken of. */
+const apply: Rule = ({ folded }, context) => {
+  if (!APPLY.test(folded)) return null;
+  const clause = clauseOf(folded, APPLY);
+  if (isQuestion(clause) && !LETS_START.test(folded) && !/^(?:我|我们)?(?:能|可以)(?:帮|给)/.test(folded)) return null;
+  const reference = readListReference(clause, context);
+  if (reference !== null && reference.ids.length > 0) return applyTo(reference);
+  return applyTo(readListReference(folded, context));
+};
+
+/** More about one list. Words that fit none we know become a search. */
+const detail: Rule = ({ original, folded }, context) => {
+  const reference = readListReference(folded, context);
+  if (reference === null) return null;
+  const asksForLists = STRONG_FIND.test(folded) && !/(?:那|这)个?(?:榜|项目)/.test(folded);
+  if (reference.how === 'ordinal') {
+    const [id] = reference.ids;
+    if (id === undefined) return context.shown.length > 0 && DETAIL.test(folded) ? meaning('detail:unknown', { do: 'detail', listing: '' }) : null;
+    return meaning('detail:ordinal', { do: 'detail', listing: id });
+  }
+  if (!DETAIL.test(folded) || asksForLists) return null;
+  const [first, ...others] = reference.ids;
+  if (reference.how === 'this') {
+    if (first !== undefined) return meaning('detail:this', { do: 'detail', listing: first });
+    return null;
+  }
+  if (first !== undefined && sectorOf(searchWords(original), context.programme) === null) {
+    const show = (listing: string): Command => ({ do: 'detail', listing });
+    return { commands: [show(first)], why: 'detail:words', ...(others.length > 0 && others.length < 4 && !context.named(reference.words)[0]?.title.includes(reference.words) && { doubt: reference.ids.map(show) }) };
+  }
+  return first === undefined && OF_A_KIND.test(folded) && !isProgrammeTopic(reference.words)
+    ? meaning('detail:search', { do: 'find', words: reference.words })
+    : null;
+};
+
+/** A question the rules may answer. */
+const ask: Rule = ({ original, folded }, context) => {
+  const question = isQuestion(folded);
+  const topic = isProgrammeTopic(folded);
+  const rule = RULE_WORDS.test(folded) && !/(?:适合|对口|方面|方向)/.test(folded);
+  const listsAsked = STRONG_FIND.test(folded) && (OF_LISTS.test(folded) || (LIST_NOUN.test(folded) && !rule));
+  if (question && topic && !listsAsked) return meaning('ask', { do: 'ask', question: original });
+  if (question && wantsExplanation(folded) && /榜|揭|申报|科技厅|需求|programme|program|list|bid|apply/.test(folded) && !STRONG_FIND.test(folded)) {
+    return meaning('ask', { do: 'ask', question: original });
+  }
+  const short = folded.length <= 10 && topic && !FIND.test(folded) && sectorOf(searchWords(original), context.programme) === null;
+  const known = /赛马|军令状|后补助|启动经费|流程|条件|知识产权|资格|补助|政策|horse rac|subsid|pledge|eligib|process/.test(folded);
+  return short && known ? meaning('ask:topic', { do: 'ask', question: original }) : null;
+};
+
+const help: Rule = ({ folded }) => (some(HELP, folded) ? meaning('help', { do: 'help' }) : null);
+
+/** A wish for lists; any other words that look like a field of work are one as well. */
+const find: Rule = ({ original, folded }, context) => {
+  const wish = readWish(original, context.programme);
+  const command: Command = { do: 'find', ...wish };
+  if (wish.sector !== undefined || wish.track !== undefined) return meaning('find:sector', command);
+  if (FIND.test(folded) || LIST_NOUN.test(folded)) return meaning('find', command);
+  if (wish.words === undefined || NOISE.test(folded.replace(/\s/g, '')) || MOOD.test(folded)) return null;
+  if (isQuestion(folded) && folded.length < LONG) return null;
+  const subject = /\p{Script=Han}{2,}|[a-z]{4,}/u.test(wish.words.toLowerCase());
+  return subject ? meaning('find:words', command) : null;
+};
+
+const RULES: readonly Rule[] = [service, number, control, social, help, outside, own, postNeed, apply, detail, ask, find];
+
+/** Reads a message outside a form; `none` when no rule knows it. */
+export function interpretIdle(message: Message, context: InterpretContext): Interpretation {
+  for (const rule of RULES) {
+    const found = rule(message, context);
+    if (found !== null) return found;
+  }
+  return meaning('none', { do: 'none', text: message.original });
+}

@@ -1,0 +1,103 @@
+/** Chinese mobile and landline numbers, and foreign ones where the field takes any. */
+import { createRequire } from 'node:module';
+import type { Field } from '../programme/form.ts';
+import { confirm, reject, type Said, settle, type ValueReading } from './reading.ts';
+import { judgeRest } from './rest.ts';
+
+type PhoneLibrary = typeof import('libphonenumber-js/min');
+const load = createRequire(import.meta.url);
+let library: PhoneLibrary | null = null;
+
+/** Loaded at the first number that is no mobile: 30 ms and 80 kB most conversations never need. */
+function phones(): PhoneLibrary {
+  library ??= loadLibrary();
+  return library;
+}
+
+function loadLibrary(): PhoneLibrary {
+  return load('libphonenumber-js/min');
+}
+
+const MOBILE = /^1[3-9]\d{9}$/;
+const SPOKEN: Readonly<Record<string, string>> = { 零: '0', 〇: '0', 一: '1', 幺: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+const RUN = /\+?(?:\(?\d\)?[\s\-–—.()]*){7,}(?:(?:转|分机|ext\.?|x|#)\s*\d{1,6})?/g;
+/** A slip of the finger or of a form: letter O for 0, l or I for 1. Text is folded. */
+const MISTYPED = /(?<![a-z\d])(?=[\dol|i]*\d)(?=[\dol|i]*[ol|i])[\dol|i][\dol|i\s-]{8,}(?![a-z\d])/g;
+const FILLER = /座机|固话|固定电话|移动|办公室|传真|微信同号|也是微信|同微信|拨打|打给?|call|landline|office|cell|mobile/g;
+
+/** A number in the form it is stored in: 13800138000, 0791-12345678, 0791-12345678转8012, +14155552671. */
+interface Phone {
+  readonly stored: string;
+  readonly mobile: boolean;
+}
+
+/** The stored number in E.164, extension apart; null when it is none of ours. */
+export function e164(stored: string): { readonly number: string; readonly extension: string | null } | null {
+  const [number = '', extension] = stored.split('转');
+  const digits = number.replace(/\D/g, '');
+  if (number.startsWith('+')) return { number: `+${digits}`, extension: extension ?? null };
+  if (MOBILE.test(digits)) return { number: `+86${digits}`, extension: extension ?? null };
+  return digits.startsWith('0') ? { number: `+86${digits.slice(1)}`, extension: extension ?? null } : null;
+}
+
+function landline(digits: string, extension: string | undefined): Phone | null {
+  const parsed = phones().parsePhoneNumberFromString(digits, 'CN');
+  if (parsed === undefined || !parsed.isValid() || parsed.country !== 'CN') return null;
+  const area = parsed.formatNational().split(' ')[0] ?? '';
+  const stored = `${area}-${`0${parsed.nationalNumber}`.slice(area.length)}`;
+  return { stored: extension === undefined ? stored : `${stored}转${extension}`, mobile: false };
+}
+
+/** Reads one run of digits as a number; a reason when it is none. */
+function phoneOf(run: string): Phone | string {
+  const [main = '', extension] = run.split(/转|分机|ext\.?|x|#/).map((part) => part.trim());
+  const digits = main.replace(/[^\d+]/g, '').replace(/^(?:\+|00)86(?=[1-9]\d{9}|0?\d{9})/, '').replace(/^86(?=1[3-9]\d{9}$)/, '');
+  if (MOBILE.test(digits)) return { stored: digits, mobile: true };
+  if (/^(?:\+|00)/.test(digits)) {
+    const parsed = phones().parsePhoneNumberFromString(digits.replace(/^00/, '+'));
+    return parsed?.isValid() === true ? { stored: parsed.number, mobile: false } : 'not-a-phone';
+  }
+  if (/^0\d{9,11}$/.test(digits)) return landline(digits, extension) ?? 'not-a-phone';
+  if (/^[2-8]\d{6,7}$/.test(digits)) return 'area-code';
+  if (/^[1-9]\d{8,10}$/.test(digits) && digits.length >= 10 && !digits.startsWith('1')) {
+    return landline(`0${digits}`, extension) ?? 'not-a-phone';
+  }
+  if (/^1\d*$/.test(digits) && digits.length !== 11) return 'phone-length';
+  return 'not-a-phone';
+}
+
+/** 一三八零零… and 138OO13… brought to digits; null when nothing was mended. */
+function mended(text: string): string | null {
+  const spoken = text.replace(/[零〇一幺二两三四五六七八九](?=[零〇一幺二两三四五六七八九\d\s-])|(?<=[零〇一幺二两三四五六七八九\d])[零〇一幺二两三四五六七八九]/g, (c) => SPOKEN[c] ?? c);
+  const typed = spoken.replace(MISTYPED, (run) => run.replace(/o/g, '0').replace(/[l|i]/g, '1'));
+  return typed === text ? null : typed;
+}
+
+function digitCount(run: string): number {
+  return run.replace(/\D/g, '').replace(/^(?:00)?86(?=1)/, '').length;
+}
+
+function readRuns(text: string, field: Field, doubt: string | null): ValueReading | null {
+  const runs = text.match(RUN) ?? [];
+  const read = runs.map((run) => ({ run, phone: phoneOf(run) }));
+  const good = read.filter((one): one is { run: string; phone: Phone } => typeof one.phone !== 'string');
+  const [first, ...others] = good;
+  if (first === undefined) {
+    const [miss] = read;
+    return miss === undefined ? null : reject(`${miss.phone}`, { digits: digitCount(miss.run) });
+  }
+  if (field.phone === 'mobile' && !first.phone.mobile) return reject('mobile-only');
+  const rest = judgeRest(text.replace(first.run, ' ').replace(FILLER, ' '), field);
+  const several = others.some((other) => other.phone.stored !== first.phone.stored) ? 'several' : null;
+  return settle(first.phone.stored, doubt, several, rest === 'clear' ? null : 'talk');
+}
+
+/** Reads a phone number. Mended slips are asked, never taken. */
+export function readPhone(said: Said, field: Field): ValueReading {
+  const plain = readRuns(said.folded, field, null);
+  if (plain !== null && plain.outcome !== 'reject') return plain;
+  const better = mended(said.folded);
+  const second = better === null ? null : readRuns(better, field, 'slip');
+  if (second !== null && second.outcome !== 'reject') return confirm(second.value, 'slip');
+  return plain ?? second ?? reject('not-a-phone');
+}

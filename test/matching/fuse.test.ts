@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestOf } from '../../src/matching/best.ts';
+import { fuse, standardised } from '../../src/matching/fuse.ts';
+import { likeness } from '../../src/matching/likeness.ts';
+import { meanOfBest } from '../../src/matching/text-index.ts';
+
+const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 40 });
+
+describe('bringing word and vector scores together', () => {
+  it('gives both the same scale', () => {
+    const [small, large] = [standardised(Float64Array.of(1, 2, 3)), standardised(Float64Array.of(100, 200, 300))];
+    expect([...small]).toEqual([...large]);
+    expect([...standardised(Float64Array.of(5, 5, 5))]).toEqual([0, 0, 0]);
+    expect([...standardised(new Float64Array())]).toEqual([]);
+  });
+
+  it('neither helps nor harms what has no vector yet', () => {
+    expect(standardised(Float64Array.of(1, Number.NaN, 3))[1]).toBe(0);
+    const { shown } = fuse(Float64Array.of(0.4, 0.4), Float64Array.of(Number.NaN, 0.9), 1);
+    expect(shown[0]).toBe(0.4);
+  });
+
+  it('lets vectors decide between equals', () => {
+    const { order } = fuse(Float64Array.of(0.3, 0.3, 0), Float64Array.of(0.1, 0.9, 0.2), 1);
+    expect((order[1] ?? 0) > (order[0] ?? 0)).toBe(true);
+  });
+
+  it('shows 0 to 1 whatever comes in', () => {
+    fc.assert(
+      fc.property(scores, scores, fc.double({ min: 0.1, max: 3, noNaN: true }), (words, vectors, weight) => {
+        const padded = Float64Array.from(words, (_, i) => vectors[i] ?? Number.NaN);
+        for (const score of fuse(Float64Array.from(words), padded, weight).shown)
+          expect(score >= 0 && score <= 1).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('from scores to what is shown', () => {
+  it('takes the best few as sorting would', () => {
+    fc.assert(
+      fc.property(scores, fc.integer({ min: 1, max: 8 }), (values, limit) => {
+        const expected = values
+          .map((score, at) => ({ score, at }))
+          .filter(({ score, at }) => score > 0 && at % 3 !== 0)
+          .toSorted((a, b) => b.score - a.score || a.at - b.at)
+          .slice(0, limit)
+          .map(({ at }) => at);
+        expect(bestOf(Float64Array.from(values), limit, 0, (at) => at % 3 !== 0)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('means the best five items of a person; what shares nothing counts as nothing', () => {
+    expect(meanOfBest([])).toBe(0);
+    expect(meanOfBest([0.6, 0])).toBeCloseTo(0.3);
+    expect(meanOfBest([1, 1, 1, 1, 1, 0, 0, 0])).toBe(1);
+  });
+
+  it('keeps the order of scores when it makes them 0 to 1', () => {
+    expect(likeness(0)).toBe(0);
+    expect(likeness(1.5)).toBe(1);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1.5, noNaN: true }),
+        fc.double({ min: 0, max: 1.5, noNaN: true }),
+        (a, b) => {
+          expect(Math.sign(likeness(a) - likeness(b)) * Math.sign(a - b)).toBeGreaterThanOrEqual(0);
+        },
+      ),
+    );
+  });
+});
