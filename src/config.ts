@@ -138,7 +138,8 @@ function pairs(text: string): Readonly<Record<string, string>> {
 }
 
 function webhook(read: Read): Config['webhook'] {
-  const url = webAddress('STAFF_WEBHOOK_URL', read('STAFF_WEBHOOK_URL'));
+  // The channel reads the address itself: it may begin with wecom:, feishu: or dingtalk:.
+  const url = read('STAFF_WEBHOOK_URL') || null;
   const secret = read('STAFF_WEBHOOK_SECRET') || null;
   if (url === null && secret !== null) throw botError('config', 'STAFF_WEBHOOK_URL is missing: copy it from the group robot settings in WeCom, Feishu or DingTalk.');
   return url === null ? null : { url, secret };

@@ -1,7 +1,7 @@
 /** Puts the parts together: the only place where middle and edges meet. */
 import type { Config } from './config.ts';
 import type { Address, DeliveryTarget } from './conversation/address.ts';
-import { type Catalogue, makeCatalogue } from './conversation/catalogue.ts';
+import { makeCatalogue } from './conversation/catalogue.ts';
 import { reduce } from './conversation/reduce.ts';
 import { readClinic, readForms, readMessages, readProgramme, readStopList } from './data-files.ts';
 import { makeDocuments } from './documents/documents.ts';
@@ -13,9 +13,9 @@ import { type Log, makeLog } from './log.ts';
 import { makeHashedEmbedder } from './matching/hashed-embedder.ts';
 import { makeMatchIndex } from './matching/match-index.ts';
 import { makeModels } from './models.ts';
+import type { Foundation } from './foundation.ts';
 import { makePlatforms } from './platforms.ts';
-import type { Channel, ChangeFeed, ChatModel, Clock, Desk, MatchIndex, Store } from './ports.ts';
-import type { Form } from './programme/form.ts';
+import type { Channel, ChatModel, Clock, Desk, Store } from './ports.ts';
 import type { Programme } from './programme/programme.ts';
 import { randomId } from './random-id.ts';
 import { openStore } from './store/open-store.ts';
@@ -60,20 +60,6 @@ export interface Assembled {
   stop(): Promise<void>;
 }
 
-/** What the edges are made of. */
-export interface Shared {
-  readonly config: Config;
-  readonly store: Store;
-  readonly desk: Desk;
-  readonly programme: Programme;
-  readonly forms: readonly Form[];
-  readonly catalogue: Catalogue;
-  readonly matching: MatchIndex;
-  readonly feed: ChangeFeed;
-  readonly log: Log;
-  readonly clock: Clock;
-}
-
 /** Opens the store, loads data, starts the engine and its channels. */
 export async function assemble(config: Config, options: AssembleOptions): Promise<Assembled> {
   const log = makeLog(config.logLevel);
@@ -89,7 +75,7 @@ export async function assemble(config: Config, options: AssembleOptions): Promis
   }
 }
 
-async function assembleOn(store: Store, read: Omit<Shared, 'store' | 'desk' | 'matching' | 'feed'>, options: AssembleOptions): Promise<Assembled> {
+async function assembleOn(store: Store, read: Omit<Foundation, 'store' | 'desk' | 'matching' | 'feed'>, options: AssembleOptions): Promise<Assembled> {
   const { config, programme, forms, catalogue, log, clock } = read;
   const loaded = options.sample && (await store.records.isEmpty()) ? await loadSamples(store, programme, clock) : null;
   const stop = readStopList();
@@ -103,7 +89,7 @@ async function assembleOn(store: Store, read: Omit<Shared, 'store' | 'desk' | 'm
   });
   const desk = makeDesk({ store, clock, programme, matching, documents: makeDocuments({ programme, forms, catalogue, clock }) });
   const feed = makeFeed();
-  const shared: Shared = { ...read, store, desk, matching, feed };
+  const shared: Foundation = { ...read, store, desk, matching, feed };
   const shelf: { current: Engine['shelf'] | null } = { current: null };
   const platforms = options.web ? await makePlatforms(shared, () => shelf.current) : { channels: [], url: () => '' };
   const channels = [...platforms.channels, ...(options.channels ?? [])];

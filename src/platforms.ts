@@ -1,8 +1,9 @@
 /** The channels the configuration names, on one web server; platforms that are off are not even loaded. */
 import type { FastifyPluginAsync } from 'fastify';
+import type { DocumentFor } from './channels/document-for.ts';
 import type { WebChannel } from './channels/web/web-channel.ts';
 import type { Engine } from './engine/engine.ts';
-import type { Shared } from './main.ts';
+import type { Foundation } from './foundation.ts';
 import type { Channel } from './ports.ts';
 import { randomId } from './random-id.ts';
 
@@ -13,14 +14,18 @@ export interface Platforms {
 }
 
 /** Makes the web channel with the desk, and Telegram, Slack and the group webhook where configured. */
-export async function makePlatforms(shared: Shared, shelf: () => Engine['shelf'] | null): Promise<Platforms> {
-  const { config, store, desk, log, clock } = shared;
+export async function makePlatforms(foundation: Foundation, shelf: () => Engine['shelf'] | null): Promise<Platforms> {
+  const { config, store, desk, log, clock } = foundation;
   const publicUrl = config.baseUrl;
   const others: Channel[] = [];
+  const document: DocumentFor = async (ref, reader) => {
+    const account = await store.records.accountAt(reader);
+    return account === null ? null : desk.document(account, ref);
+  };
   const plugins: FastifyPluginAsync[] = [];
   if (config.slack) {
     const { makeSlackChannel } = await import('./channels/slack.ts');
-    const slack = makeSlackChannel({ ...config.slack, publicUrl, log, clock });
+    const slack = makeSlackChannel({ ...config.slack, publicUrl, document, log, clock });
     others.push(slack);
     plugins.push(slack.plugin);
   }
@@ -32,10 +37,7 @@ export async function makePlatforms(shared: Shared, shelf: () => Engine['shelf']
         publicUrl,
         log,
         clock,
-        document: async (ref, reader) => {
-          const account = await store.records.accountAt(reader);
-          return account === null ? null : desk.document(account, ref);
-        },
+        document,
       }),
     );
   }
@@ -44,13 +46,14 @@ export async function makePlatforms(shared: Shared, shelf: () => Engine['shelf']
     const { url, secret } = config.webhook;
     others.push(makeWebhookChannel({ url, publicUrl, clock, ...(secret !== null && { secret }) }));
   }
-  const web = await makeWeb(shared, shelf, plugins);
+  const web = await makeWeb(foundation, shelf, plugins);
   return { channels: [web, ...others], url: () => web.url() };
 }
 
-async function makeWeb(shared: Shared, shelf: () => Engine['shelf'] | null, plugins: readonly FastifyPluginAsync[]): Promise<WebChannel> {
-  const { config, store, desk, programme, catalogue, log, clock } = shared;
+async function makeWeb(foundation: Foundation, shelf: () => Engine['shelf'] | null, plugins: readonly FastifyPluginAsync[]): Promise<WebChannel> {
+  const { config, store, desk, programme, catalogue, forms, feed, log, clock } = foundation;
   const { makeWebChannel } = await import('./channels/web/web-channel.ts');
+  const { deskPlugin } = await import('./channels/web/desk/desk-plugin.ts');
   return makeWebChannel({
     host: config.host,
     port: config.port,
@@ -64,5 +67,6 @@ async function makeWeb(shared: Shared, shelf: () => Engine['shelf'] | null, plug
     randomId,
     log,
     plugins,
+    pages: [(context) => deskPlugin({ ...context, desk, forms, feed, staff: store.staff })],
   });
 }

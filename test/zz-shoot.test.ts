@@ -17,7 +17,7 @@ for (const [lang, scheme, w, h] of [['zh','light',360,740],['zh','dark',360,740]
   await page.waitForSelector('.message.bot');
   await page.waitForTimeout(500);
   await shot('1hello');
-  const say = async (t: string) => { const n = await page.locator('.message.bot:not(.typing)').count(); await page.fill('#text', t); await page.press('#text', 'Enter'); await page.waitForFunction((n) => document.querySelectorAll('.message.bot:not(.typing)').length > n, n); await page.waitForTimeout(400); };
+  const say = async (t: string) => { const n = await page.locator('.message.bot:not(.typing)').count(); await page.fill('#text', t); await page.press('#text', 'Enter'); await page.locator('.message.bot:not(.typing)').nth(n).waitFor(); await page.waitForTimeout(400); };
   await say(lang === 'zh' ? '我做电工钢薄带' : 'I make electrical steel strip'); await shot('2cards');
   await say(lang === 'zh' ? '联创电子' : 'Lianchuang'); await shot('3form');
   await say(lang === 'zh' ? '个人链接' : 'personal link'); await shot('4link');

@@ -2,7 +2,8 @@
 import type { Line, Say } from './say.ts';
 
 /** Lines that only matter while their question is open. */
-const QUESTION = /^(form\.(ask|back-to|row|present|known|example|choices|help-line|third-miss|cannot-skip)|value\.|again\.)/;
+const QUESTION =
+  /^(form\.(ask|back-to|row|present|known|example|choices|help-line|third-miss|cannot-skip)|value\.|review\.|again\.)/;
 
 /** The messages for one address: `steps` holds what each event of the burst said, in order. */
 export function combineSays(steps: readonly (readonly Say[])[]): readonly Say[] {
@@ -13,11 +14,16 @@ export function combineSays(steps: readonly (readonly Say[])[]): readonly Say[] 
   const earlier = spoken
     .slice(0, -1)
     .flat()
-    .map((say) => (say.asks === undefined ? say : answered(say)))
+    .map((say) => (isQuestion(say) ? answered(say) : say))
     .filter((say) => say.lines.length > 0 || isRich(say));
   const [first, ...rest] = last;
   if (!first) return earlier;
   return [...mergeForward(earlier, first, asksLast), ...rest];
+}
+
+/** A question, or a review to be confirmed: the reducer puts it again when it is still open. */
+function isQuestion(say: Say): boolean {
+  return say.asks !== undefined || say.lines.some((line) => line.key.startsWith('review.'));
 }
 
 /** An earlier question was answered by a later message of the burst: only what it acknowledged is left. */
@@ -48,7 +54,12 @@ function isRich(say: Say): boolean {
 }
 
 function join(first: Say, second: Say): Say {
-  return { ...first, ...second, lines: withoutRepeats([...first.lines, ...second.lines]), buttons: bothButtons(first, second) };
+  return {
+    ...first,
+    ...second,
+    lines: withoutRepeats([...first.lines, ...second.lines]),
+    buttons: bothButtons(first, second),
+  };
 }
 
 function bothButtons(first: Say, second: Say): Say['buttons'] {

@@ -6,12 +6,16 @@ import { botError } from '../errors.ts';
 const PAGE = { width: 595.28, height: 841.89 };
 
 /** Makes the PDF; images are JPEG or PNG bytes in order. Throws BotError `data` for an image that cannot be read. */
-export async function albumPdf(images: readonly { readonly bytes: Uint8Array; readonly mime: string }[]): Promise<Uint8Array> {
+export async function albumPdf(
+  images: readonly { readonly bytes: Uint8Array; readonly mime: string }[],
+): Promise<Uint8Array> {
   const paper = await PDFDocument.create();
   for (const { bytes, mime } of images) {
-    const image = await (mime === 'image/png' ? paper.embedPng(bytes) : paper.embedJpg(bytes)).catch((error: unknown) => {
-      throw botError('data', 'a photo cannot be read', { cause: error });
-    });
+    const image = await (mime === 'image/png' ? paper.embedPng(bytes) : paper.embedJpg(bytes)).catch(
+      (error: unknown) => {
+        throw botError('data', 'a photo cannot be read', { cause: error });
+      },
+    );
     const wide = image.width > image.height;
     const [width, height] = wide ? [PAGE.height, PAGE.width] : [PAGE.width, PAGE.height];
     const scale = Math.min(width / image.width, height / image.height, 1);

@@ -1,6 +1,58 @@
-/** Papers made from records. */
+/** Papers made from records: Word from the templates officials edit, a workbook of the queue, a person's own data. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CaseView } from '../conversation/reducer-types.ts';
 import { botError } from '../errors.ts';
-import type { Documents } from '../ports.ts';
-export function makeDocuments(_parts: unknown): Documents {
-  return { make: async () => { throw botError('data', 'later'); }, queue: async () => { throw botError('data', 'later'); } };
+import type { Clock, Documents } from '../ports.ts';
+import { fillTemplate } from './fill-template.ts';
+import { type PaperParts, paperData } from './paper-data.ts';
+import { personFile } from './person-file.ts';
+import { queueWorkbook } from './queue-workbook.ts';
+
+/** What papers are made of. */
+export interface DocumentParts extends PaperParts {
+  readonly clock: Clock;
+  /** Folder of the Word templates; the package's own when left out. */
+  readonly templates?: string;
+}
+
+/** `src/documents` and `dist/documents` lie equally deep. */
+const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '../../data/templates');
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Makes the documents. Errors about a template name its file and the tag that is wrong. */
+export function makeDocuments(parts: DocumentParts): Documents {
+  return {
+    async make(ref, view, account, person) {
+      if (ref.document === 'my-data') return personFile(parts, account, person ?? null, now(parts));
+      if (view === null) throw botError('data', `there is no case for the paper ${ref.document}`);
+      return casePaper(parts, view);
+    },
+    queue: (rows) => queueWorkbook(parts, rows, now(parts)),
+  };
+}
+
+function now({ clock }: DocumentParts): string {
+  return clock.now().toISOString();
+}
+
+async function casePaper(parts: DocumentParts, view: CaseView): ReturnType<Documents['make']> {
+  const { record } = view;
+  const name = record.kind === 'need' ? parts.programme.needForm : parts.programme.tracks[record.track].applicationForm;
+  const form = parts.forms.find((each) => each.id === (record.form ?? name));
+  if (!form) throw botError('data', `there is no form ${record.form ?? name} for the paper of ${record.reference}`);
+  const file = `${form.id}.docx`;
+  const template = await readTemplate(join(parts.templates ?? TEMPLATES, file), file);
+  const kind = parts.catalogue.text({ key: `kind.${record.kind}` }, 'zh');
+  const bytes = await fillTemplate(template, `data/templates/${file}`, paperData(parts, form, view, now(parts)));
+  return { name: `${kind}-${record.reference}.docx`, mime: WORD, bytes };
+}
+
+async function readTemplate(path: string, file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw botError('data', `data/templates/${file} is missing: every form that becomes a paper needs a Word template of its name`, { cause });
+  }
 }

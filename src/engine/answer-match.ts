@@ -1,14 +1,17 @@
 /** Lists for words, and lists and teams that fit a need. A matcher that fails finds nothing; it never fails a turn. */
 import type { Book, Event, EventStamp, Hit, Query } from '../conversation/reducer-types.ts';
+import type { MatchHit } from '../ports.ts';
 import { isOpen } from '../programme/open.ts';
 import type { Listing, Locale } from '../programme/records.ts';
 import { showDay } from '../programme/show-date.ts';
 import { showMoney } from '../programme/show-money.ts';
-import type { MatchHit } from '../ports.ts';
 import type { ExplainFacts, Running } from './parts.ts';
 import type { LiveShelf } from './shelf.ts';
 
 type MatchQuery = Extract<Query, { type: 'match' }>;
+/** True for the profile of a person or team that agreed to be suggested. */
+export type MaySuggest = (profile: string) => boolean;
+
 type FitsQuery = Extract<Query, { type: 'fits' }>;
 
 /** Similar lists shown to the owner of a new need. */
@@ -21,26 +24,43 @@ const TEAM_FITS = 0.3;
 const FIT_WORDS = 5;
 
 /** Answers `match`: hits by likeness; without words, lists of the sector and track by deadline. */
-export async function answerMatch(query: MatchQuery, stamp: EventStamp, book: Book, shelf: LiveShelf, parts: Running): Promise<Event> {
-  const wanted = (listing: Listing): boolean => suits(query, listing) && (!query.openOnly || isOpen(listing, stamp.at, book.programme.timeZone));
+export async function answerMatch(
+  query: MatchQuery,
+  stamp: EventStamp,
+  book: Book,
+  shelf: LiveShelf,
+  parts: Running,
+): Promise<Event> {
+  const wanted = (listing: Listing): boolean =>
+    suits(query, listing) && (!query.openOnly || isOpen(listing, stamp.at, book.programme.timeZone));
   const hits = query.words.trim() === '' ? browse(shelf, stamp.at, wanted) : await search(query, shelf, wanted, parts);
   const page = hits.slice(query.from, query.from + query.limit);
   return { ...stamp, type: 'matched', query, hits: await explained(page, book.mine.account.locale, parts) };
 }
 
 function suits(query: MatchQuery, listing: Listing): boolean {
-  return (query.sector === null || listing.sector === query.sector) && (query.track === null || listing.track === query.track);
+  return (
+    (query.sector === null || listing.sector === query.sector) &&
+    (query.track === null || listing.track === query.track)
+  );
 }
 
 function browse(shelf: LiveShelf, at: string, wanted: (listing: Listing) => boolean): readonly Hit[] {
   const open = shelf.open(at);
   const known = new Set(open.map((listing) => listing.id));
   const others = [...shelf.all()].filter((listing) => !known.has(listing.id));
-  const newest = others.toSorted((a, b) => (b.details.year ?? 0) - (a.details.year ?? 0) || b.statusSince.localeCompare(a.statusSince));
+  const newest = others.toSorted(
+    (a, b) => (b.details.year ?? 0) - (a.details.year ?? 0) || b.statusSince.localeCompare(a.statusSince),
+  );
   return [...open, ...newest].filter(wanted).map((listing) => ({ listing, score: 0, because: [] }));
 }
 
-async function search(query: MatchQuery, shelf: LiveShelf, wanted: (listing: Listing) => boolean, parts: Running): Promise<readonly Hit[]> {
+async function search(
+  query: MatchQuery,
+  shelf: LiveShelf,
+  wanted: (listing: Listing) => boolean,
+  parts: Running,
+): Promise<readonly Hit[]> {
   const accept = (id: string): boolean => {
     const listing = shelf.byId(id);
     return listing !== undefined && wanted(listing);
@@ -74,20 +94,31 @@ function factsOf({ listing, because }: Hit, locale: Locale): ExplainFacts {
 }
 
 /** Answers `fits`: similar public lists, and how many teams that agreed to be suggested fit, without naming any. */
-export async function answerFits(query: FitsQuery, stamp: EventStamp, shelf: LiveShelf, parts: Running): Promise<Event> {
+export async function answerFits(
+  query: FitsQuery,
+  stamp: EventStamp,
+  shelf: LiveShelf,
+  maySuggest: MaySuggest,
+  parts: Running,
+): Promise<Event> {
   const accept = (id: string): boolean => {
     const listing = shelf.byId(id);
     return listing !== undefined && listing.details.need !== query.need;
   };
-  const teams = new Set<string>();
-  for (const profile of await parts.store.records.profiles()) if (profile.discoverable) teams.add(profile.id);
   const [lists, people] = await Promise.all([
     quietly(parts.matching.lists(query.words, accept, SIMILAR), parts),
-    quietly(parts.matching.people(query.words, (id) => teams.has(id), TEAMS_LOOKED_AT), parts),
+    quietly(parts.matching.people(query.words, maySuggest, TEAMS_LOOKED_AT), parts),
   ]);
   const fitting = people.filter((hit) => hit.score >= TEAM_FITS);
   const words = new Set(fitting.flatMap((hit) => hit.because.map((each) => each.yours)));
-  return { ...stamp, type: 'fits-found', query, similar: withListings(lists, shelf), teams: fitting.length, words: [...words].slice(0, FIT_WORDS) };
+  return {
+    ...stamp,
+    type: 'fits-found',
+    query,
+    similar: withListings(lists, shelf),
+    teams: fitting.length,
+    words: [...words].slice(0, FIT_WORDS),
+  };
 }
 
 function withListings(hits: readonly MatchHit[], shelf: LiveShelf): readonly Hit[] {

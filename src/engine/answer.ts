@@ -1,7 +1,7 @@
 /** Answers the reducer's questions: reads only, outside any transaction, harmless to repeat. */
 import type { Book, Event, EventStamp, Query } from '../conversation/reducer-types.ts';
 import type { Actor } from '../programme/policy.ts';
-import { answerFits, answerMatch } from './answer-match.ts';
+import { answerFits, answerMatch, type MaySuggest } from './answer-match.ts';
 import type { Running } from './parts.ts';
 import type { Answer } from './play.ts';
 import { queueCases } from './queue.ts';
@@ -10,7 +10,7 @@ import type { LiveShelf } from './shelf.ts';
 import { makeUnderstand } from './understand.ts';
 
 /** Makes the answerer of all queries. */
-export function makeAnswer(parts: Running, shelf: LiveShelf): Answer {
+export function makeAnswer(parts: Running, shelf: LiveShelf, maySuggest: MaySuggest): Answer {
   const understand = makeUnderstand(parts);
   const { records } = parts.store;
 
@@ -20,7 +20,7 @@ export function makeAnswer(parts: Running, shelf: LiveShelf): Answer {
       case 'match':
         return answerMatch(query, stamp, book, shelf, parts);
       case 'fits':
-        return answerFits(query, stamp, shelf, parts);
+        return answerFits(query, stamp, shelf, maySuggest, parts);
       case 'case': {
         const found = await readCase(records, parts.programme, actorOf(book), query.by);
         return { ...stamp, type: 'case-read', query, case: found?.view ?? null };

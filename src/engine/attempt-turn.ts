@@ -49,5 +49,9 @@ async function commit(result: TurnResult, mayRepeat: boolean, { store, crash }: 
 
 /** Ends leases without counting a try. */
 export async function freeLeases(messages: readonly ClaimedMessage[], { store, clock }: Running): Promise<void> {
-  if (messages.length > 0) await store.turns.renew(messages.map((message) => message.inbox), clock.now());
+  if (messages.length > 0)
+    await store.turns.renew(
+      messages.map((message) => message.inbox),
+      clock.now(),
+    );
 }

@@ -1,15 +1,18 @@
 /** The immutable snapshot a turn thinks with. */
 import { createHash } from 'node:crypto';
-import { botError } from '../errors.ts';
 import type { Book, Mine, Shelf } from '../conversation/reducer-types.ts';
-import type { Account, CaseKind, Consent, Locale } from '../programme/records.ts';
+import { botError } from '../errors.ts';
 import type { RecordRepository } from '../ports.ts';
+import type { Account, CaseKind, Consent, Locale } from '../programme/records.ts';
 import type { Running } from './parts.ts';
 
 const CASE_KINDS: readonly CaseKind[] = ['listing', 'need', 'interest', 'application'];
 
 /** Makes books for turns; forms and texts are looked up once. */
-export function makeBooks(parts: Pick<Running, 'programme' | 'forms' | 'clinic' | 'catalogue' | 'model'>, shelf: Shelf): (mine: Mine) => Book {
+export function makeBooks(
+  parts: Pick<Running, 'programme' | 'forms' | 'clinic' | 'catalogue' | 'model'>,
+  shelf: Shelf,
+): (mine: Mine) => Book {
   const forms = new Map(parts.forms.map((form) => [form.id, form]));
   const consents = new Map<string, { version: string; hash: string }>();
 
@@ -17,7 +20,9 @@ export function makeBooks(parts: Pick<Running, 'programme' | 'forms' | 'clinic' 
     const key = `${kind} ${locale}`;
     const known = consents.get(key);
     if (known) return known;
-    const hash = createHash('sha256').update(parts.catalogue.text({ key: `consent.${kind}` }, locale)).digest('hex');
+    const hash = createHash('sha256')
+      .update(parts.catalogue.text({ key: `consent.${kind}` }, locale))
+      .digest('hex');
     const made = { version: parts.programme.consentVersion, hash };
     consents.set(key, made);
     return made;
@@ -42,7 +47,8 @@ export function makeBooks(parts: Pick<Running, 'programme' | 'forms' | 'clinic' 
 
 /** What the account has now; a new account has nothing yet. */
 export async function readMine(records: RecordRepository, account: Account, isNew: boolean): Promise<Mine> {
-  if (isNew) return { account, memberships: [], consents: [], profile: null, drafts: [], cases: [], hasReturnLink: false };
+  if (isNew)
+    return { account, memberships: [], consents: [], profile: null, drafts: [], cases: [], hasReturnLink: false };
   const { id } = account;
   const [memberships, consents, profile, drafts, cases, hasReturnLink] = await Promise.all([
     records.memberships(id),
@@ -52,5 +58,13 @@ export async function readMine(records: RecordRepository, account: Account, isNe
     records.cases({ owner: id }),
     records.hasReturnLink(id),
   ]);
-  return { account, memberships: memberships.filter((each) => each.revokedAt === null), consents, profile, drafts, cases, hasReturnLink };
+  return {
+    account,
+    memberships: memberships.filter((each) => each.revokedAt === null),
+    consents,
+    profile,
+    drafts,
+    cases,
+    hasReturnLink,
+  };
 }

@@ -1,8 +1,9 @@
 /** People and teams suggested for outreach on a list or need; never once bids are judged (R12). */
-import { can, type Actor, type CaseObject } from '../programme/policy.ts';
-import { indicatorsOf, KNOWN_FIELDS, textAnswer } from '../programme/case-answers.ts';
-import type { CaseRecord, Profile } from '../programme/records.ts';
+
 import type { MatchHit, MatchIndex, RecordRepository } from '../ports.ts';
+import { indicatorsOf, KNOWN_FIELDS, textAnswer } from '../programme/case-answers.ts';
+import { type Actor, type CaseObject, can } from '../programme/policy.ts';
+import type { CaseRecord, Profile } from '../programme/records.ts';
 
 /** People suggested at most. */
 const MOST = 20;
@@ -15,7 +16,9 @@ export async function candidatesFor(
   matching: MatchIndex,
 ): Promise<readonly (MatchHit & { readonly profile: Profile })[] | null> {
   if (!can(actor, 'read-candidates', object)) return null;
-  const readable = (await records.profiles()).filter((profile) => can(actor, 'read-profile', { kind: 'profile', profile }));
+  const readable = (await records.profiles()).filter((profile) =>
+    can(actor, 'read-profile', { kind: 'profile', profile }),
+  );
   const profiles = new Map(readable.map((profile) => [profile.id, profile]));
   const hits = await matching.people(wordsOf(object.record), (id) => profiles.has(id), MOST);
   return hits.flatMap((hit) => {

@@ -1,12 +1,12 @@
 /** Sends what is due on one channel: in order per address, a few addresses at a time, nothing while the channel is out. */
 import type { Channel, Delivery, Receipt } from '../ports.ts';
+import { describeError } from './describe-error.ts';
 import { type Digest, makeDigest } from './digest.ts';
 import { type FailedSends, makeFailedSends } from './failed-send.ts';
 import { type Crew, type Loop, makeLoop } from './loop.ts';
 import { makeOutage } from './outage.ts';
 import { makePace } from './pace.ts';
 import type { Running } from './parts.ts';
-import { describe } from './set-back.ts';
 import { withinTime } from './within-time.ts';
 
 /** Rows looked at in one step beside those being sent. */
@@ -45,18 +45,23 @@ export function makeChannelLoop(channel: Channel, parts: Running): Loop {
       if (outage.worked()) log.info({ channel: name }, 'the channel works again');
     } catch (error) {
       outage.failed(undefined);
-      log.error({ channel: name, row: row.id, reason: describe(error) }, 'a delivery could not be marked');
+      log.error({ channel: name, row: row.id, reason: describeError(error) }, 'a delivery could not be marked');
     }
   }
 
   return makeLoop(step, (error) => {
-    log.error({ channel: name, reason: describe(error) }, 'the outbox cannot be read; it is tried again');
+    log.error({ channel: name, reason: describeError(error) }, 'the outbox cannot be read; it is tried again');
     return tuning.outageMs;
   });
 }
 
 /** Sends one row and marks it; false when the platform did not take it. Throws when the store does not take the mark. */
-function makeSend(channel: Channel, digest: Digest, failures: FailedSends, parts: Running): (row: Delivery) => Promise<boolean> {
+function makeSend(
+  channel: Channel,
+  digest: Digest,
+  failures: FailedSends,
+  parts: Running,
+): (row: Delivery) => Promise<boolean> {
   const { store, clock, tuning, crash, feed } = parts;
   /** Sent, but the mark did not reach the disk: the next try only marks. */
   const unmarked = new Map<number, Receipt>();
@@ -73,8 +78,7 @@ function makeSend(channel: Channel, digest: Digest, failures: FailedSends, parts
       try {
         receipt = await handOver(row);
       } catch (error) {
-        digest.outage();
-        await failures.failed(row, error);
+        if (await failures.failed(row, error)) digest.outage();
         return false;
       }
     }

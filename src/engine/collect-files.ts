@@ -1,9 +1,10 @@
 /** Files somebody sent: fetched, checked by content and put into the store before the turn thinks about them. */
+
+import { isBotError } from '../errors.ts';
 import type { Channel, FileRef } from '../ports.ts';
 import type { StoredFile } from '../programme/answer.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
-import { isBotError } from '../errors.ts';
 import { fileKind } from './file-kind.ts';
 import type { Running } from './parts.ts';
 
@@ -25,7 +26,11 @@ interface Fetched {
 const PHOTO: ReadonlySet<string> = new Set(['image/jpeg', 'image/png']);
 
 /** Fetches, checks and stores the files in order; several photos become one PDF. Fails only with the store. */
-export async function collectFiles(refs: readonly FileRef[], channel: Channel | undefined, parts: Running): Promise<Collected> {
+export async function collectFiles(
+  refs: readonly FileRef[],
+  channel: Channel | undefined,
+  parts: Running,
+): Promise<Collected> {
   const fetched: Fetched[] = [];
   const refused: { name: string; reason: Refusal }[] = [];
   for (const [index, ref] of refs.entries()) {
@@ -35,11 +40,17 @@ export async function collectFiles(refs: readonly FileRef[], channel: Channel | 
     else fetched.push(got);
   }
   const files: StoredFile[] = [];
-  for (const file of await asAlbum(fetched, parts)) files.push(await parts.store.files.put(file.bytes, file.name, file.mime));
+  for (const file of await asAlbum(fetched, parts))
+    files.push(await parts.store.files.put(file.bytes, file.name, file.mime));
   return { files, refused };
 }
 
-async function fetchOne(ref: FileRef, name: string, channel: Channel | undefined, parts: Running): Promise<Fetched | Refusal> {
+async function fetchOne(
+  ref: FileRef,
+  name: string,
+  channel: Channel | undefined,
+  parts: Running,
+): Promise<Fetched | Refusal> {
   const { fileBytes } = parts.tuning;
   if (ref.bytes !== null && ref.bytes > fileBytes) return 'too-large';
   const bytes = ref.stored ? await parts.store.files.get(ref.stored.sha256) : await download(ref, channel, parts);
@@ -80,6 +91,10 @@ async function asAlbum(files: readonly Fetched[], parts: Running): Promise<reado
 
 /** A file name without folders or control characters. */
 function safeName(name: string): string {
-  const base = clean(name).split(/[/\\\n]/).at(-1)?.trim() ?? '';
+  const base =
+    clean(name)
+      .split(/[/\\\n]/)
+      .at(-1)
+      ?.trim() ?? '';
   return cut(base, 120) || 'file';
 }

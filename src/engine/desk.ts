@@ -1,10 +1,11 @@
 /** Every read a person may make, after the policy: "not yours" and "not there" are the same nothing. */
+
+import type { CaseFilter, Clock, Desk, Documents, MatchIndex, QueueRow, Store } from '../ports.ts';
 import { allowedActions } from '../programme/allowed-actions.ts';
 import { type Actor, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { CaseRecord } from '../programme/records.ts';
 import { staffRoles } from '../programme/standing.ts';
-import type { CaseFilter, Clock, Desk, Documents, MatchIndex, QueueRow, Store } from '../ports.ts';
 import { candidatesFor } from './candidates.ts';
 import { seenBy, viewSeenBy, withoutContent } from './case-content.ts';
 import { filesOf } from './files-of.ts';
@@ -70,7 +71,10 @@ async function readMe(parts: DeskParts, account: string): ReturnType<Desk['me']>
   return who && staffRoles(actor).size > 0 ? { account: who, memberships: actor.memberships } : null;
 }
 
-async function readQueue(from: QueueFor, filter: CaseFilter): Promise<{ readonly rows: readonly QueueRow[]; readonly total: number }> {
+async function readQueue(
+  from: QueueFor,
+  filter: CaseFilter,
+): Promise<{ readonly rows: readonly QueueRow[]; readonly total: number }> {
   const cases = await queueCases(from, filter);
   const start = filter.offset ?? 0;
   const page = cases.slice(start, start + (filter.limit ?? PAGE));
@@ -97,7 +101,11 @@ async function readView(parts: DeskParts, account: string, by: string): ReturnTy
   };
 }
 
-async function readDocument(parts: DeskParts, account: string, ref: Parameters<Desk['document']>[1]): ReturnType<Desk['document']> {
+async function readDocument(
+  parts: DeskParts,
+  account: string,
+  ref: Parameters<Desk['document']>[1],
+): ReturnType<Desk['document']> {
   const { store, programme, documents } = parts;
   const who = await store.records.account(account);
   if (ref.document === 'my-data') return who && ref.id === account ? documents.make(ref, null, who) : null;

@@ -3,11 +3,11 @@ import type { Shelf } from '../conversation/reducer-types.ts';
 import type { Accept, TurnResult } from '../ports.ts';
 import { makeAnswer } from './answer.ts';
 import { makeBooks } from './book.ts';
+import { describeError } from './describe-error.ts';
 import { type Indexer, makeIndexer } from './indexer.ts';
 import type { Loop } from './loop.ts';
 import { makeOutboxLoop } from './outbox-loop.ts';
 import { type EngineParts, type Running, running } from './parts.ts';
-import { describe } from './set-back.ts';
 import { makeShelf } from './shelf.ts';
 import { makeTurnLoop } from './turn-loop.ts';
 
@@ -39,7 +39,11 @@ export function makeEngine(given: EngineParts): Engine {
   const shelf = makeShelf(parts.programme.timeZone);
   const indexer = makeIndexer(store.records, shelf, parts.matching);
   const outbox = makeOutboxLoop(parts);
-  const player = { reduce: parts.reduce, answer: makeAnswer(parts, shelf), bookOf: makeBooks(parts, shelf) };
+  const player = {
+    reduce: parts.reduce,
+    answer: makeAnswer(parts, shelf, indexer.maySuggest),
+    bookOf: makeBooks(parts, shelf),
+  };
   const committed = (result: TurnResult): void => {
     indexer.committed(result);
     tellFeed(result, parts);
@@ -78,7 +82,9 @@ function tellFeed({ effects }: TurnResult, { feed }: Running): void {
 
 function refreshNowAndThen(indexer: Indexer, { log, tuning }: Running): () => void {
   const load = (): void => {
-    indexer.load().catch((error: unknown) => log.warn({ reason: describe(error) }, 'lists could not be read again'));
+    indexer
+      .load()
+      .catch((error: unknown) => log.warn({ reason: describeError(error) }, 'lists could not be read again'));
   };
   const timer = setInterval(load, tuning.shelfMs);
   timer.unref();

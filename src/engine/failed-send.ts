@@ -1,17 +1,18 @@
 /** What follows from a message that could not be delivered: later again, or put aside where staff see it. */
 import { isBotError } from '../errors.ts';
 import type { Channel, Delivery } from '../ports.ts';
+import { describeError } from './describe-error.ts';
 import type { Outage } from './outage.ts';
 import type { Running } from './parts.ts';
 import { roomOf } from './room-of.ts';
-import { describe } from './set-back.ts';
 
 /** A row whose sending breaks in an unforeseen way is given up after this many tries. */
 const TRIES = 3;
 
 /** Takes the failures of one channel. */
 export interface FailedSends {
-  failed(row: Delivery, error: unknown): Promise<void>;
+  /** True when the message waits for the platform to work again. */
+  failed(row: Delivery, error: unknown): Promise<boolean>;
   /** A message went through: no room is under a limit as far as is known. */
   worked(row: Delivery): void;
 }
@@ -43,11 +44,13 @@ export function makeFailedSends(channel: Channel, outage: Outage, { store, clock
 
   return {
     async failed(row, error) {
-      const reason = describe(error);
+      const reason = describeError(error);
       log.warn({ channel: channel.name, row: row.id, reason }, 'a message could not be delivered');
-      if (!isBotError(error)) return oddly(row, reason);
-      if (!error.retryable) return store.turns.fail(row.id, reason);
-      return store.turns.postpone(row.id, again(row, error.retryAfterMs), reason);
+      const isOutage = isBotError(error) && error.retryable;
+      if (isOutage) await store.turns.postpone(row.id, again(row, error.retryAfterMs), reason);
+      else if (isBotError(error)) await store.turns.fail(row.id, reason);
+      else await oddly(row, reason);
+      return isOutage;
     },
     worked(row) {
       broken.delete(row.id);

@@ -1,6 +1,6 @@
 /** Keeps what is searched in memory equal to what is on disk: the shelf of public lists and the match index. */
 import type { MatchIndex, RecordRepository, TurnResult } from '../ports.ts';
-import type { CaseRecord } from '../programme/records.ts';
+import type { CaseRecord, Profile } from '../programme/records.ts';
 import { isPublic, type LiveShelf } from './shelf.ts';
 
 /** Feeds shelf and match index. */
@@ -9,12 +9,15 @@ export interface Indexer {
   load(): Promise<void>;
   /** Takes over what a committed turn saved. */
   committed(result: TurnResult): void;
+  /** True for the profile of a person or team that agreed to be suggested. */
+  maySuggest(profile: string): boolean;
 }
 
 /** Makes the indexer. */
 export function makeIndexer(records: RecordRepository, shelf: LiveShelf, matching: MatchIndex): Indexer {
   /** Versions put before: an unchanged record is not analysed again. */
   const known = new Map<string, number>();
+  const suggested = new Set<string>();
 
   function put(record: CaseRecord): void {
     if (record.kind !== 'listing') return;
@@ -25,29 +28,32 @@ export function makeIndexer(records: RecordRepository, shelf: LiveShelf, matchin
     else if (known.delete(record.id)) matching.remove(record.id);
   }
 
+  function putProfile(profile: Profile): void {
+    if (known.get(profile.id) !== profile.version) matching.put(profile);
+    known.set(profile.id, profile.version);
+    if (profile.discoverable) suggested.add(profile.id);
+    else suggested.delete(profile.id);
+  }
+
   async function load(): Promise<void> {
     const [listings, profiles] = await Promise.all([shelf.load(records), records.profiles()]);
     for (const listing of listings) put(listing);
-    for (const profile of profiles) {
-      if (known.get(profile.id) !== profile.version) matching.put(profile);
-      known.set(profile.id, profile.version);
-    }
+    for (const profile of profiles) putProfile(profile);
     const present = new Set([...listings.filter(isPublic), ...profiles].map((record) => record.id));
     for (const id of [...known.keys()].filter((each) => !present.has(each))) {
       known.delete(id);
+      suggested.delete(id);
       matching.remove(id);
     }
   }
 
   return {
     load,
+    maySuggest: (profile) => suggested.has(profile),
     committed({ effects }) {
       for (const effect of effects) {
         if (effect.type === 'save-case') put(effect.record);
-        if (effect.type === 'save-profile') {
-          matching.put(effect.profile);
-          known.set(effect.profile.id, effect.profile.version);
-        }
+        if (effect.type === 'save-profile') putProfile(effect.profile);
         // Which profile went with the account is not told: what is no longer there is taken out.
         if (effect.type === 'delete-account') void load().catch(() => undefined);
       }

@@ -10,7 +10,11 @@ export function minimalSay(say: Say, notice: NoticeInfo, programme: Programme): 
     lines: [
       {
         key: 'engine.minimal',
-        vars: { what: { key: `engine.kind.${kind}` }, reference, sector: label ? { bilingual: label } : { key: 'engine.no-sector' } },
+        vars: {
+          what: { key: `engine.kind.${kind}` },
+          reference,
+          sector: label ? { bilingual: label } : { key: 'engine.no-sector' },
+        },
       },
     ],
     buttons: say.buttons.filter((button) => 'key' in button.label && button.label.vars === undefined),

@@ -1,7 +1,7 @@
 /** The account of somebody who has never spoken before. */
 import { createHash } from 'node:crypto';
-import type { Account, Locale } from '../programme/records.ts';
 import type { ClaimedMessage } from '../ports.ts';
+import type { Account, Locale } from '../programme/records.ts';
 import { detectLocale } from '../text/script.ts';
 
 /** An account whose id comes from the first message, so that running the turn again makes the same one. */

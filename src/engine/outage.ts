@@ -17,15 +17,22 @@ export interface Outage {
 
 /** Makes a breaker that is closed. Waits grow from `outageMs` to `outageMaxMs`; a longer wish of the platform is obeyed. */
 export function makeOutage(clock: Clock, tuning: Pick<Tuning, 'outageMs' | 'outageMaxMs'>): Outage {
-  const backoff = new ExponentialBackoff({ generator: noJitterGenerator, initialDelay: tuning.outageMs, maxDelay: tuning.outageMaxMs });
+  const backoff = new ExponentialBackoff({
+    generator: noJitterGenerator,
+    initialDelay: tuning.outageMs,
+    maxDelay: tuning.outageMaxMs,
+  });
   let wait: ReturnType<typeof backoff.next> | null = null;
   let until: Date | null = null;
   return {
     until: () => (until !== null && until > clock.now() ? until : null),
     isProbing: () => until !== null && until <= clock.now(),
     failed(retryAfterMs) {
-      wait = wait ? wait.next(undefined) : backoff.next();
-      const end = new Date(clock.now().getTime() + Math.max(wait.duration, retryAfterMs ?? 0));
+      const now = clock.now();
+      // Sends that fail together are one failure: only one that was let through after a wait makes the next wait longer.
+      const isOpen = until !== null && until > now;
+      if (!isOpen) wait = wait ? wait.next(undefined) : backoff.next();
+      const end = new Date(now.getTime() + Math.max(isOpen ? 0 : (wait?.duration ?? 0), retryAfterMs ?? 0));
       until = until !== null && until > end ? until : end;
       return until;
     },

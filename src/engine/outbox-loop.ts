@@ -1,9 +1,9 @@
 /** Sends what was committed: one loop per channel, so that none waits for another. */
 import type { Channel, Delivery } from '../ports.ts';
 import { makeChannelLoop } from './channel-loop.ts';
+import { describeError } from './describe-error.ts';
 import { type Loop, makeLoop } from './loop.ts';
 import type { Running } from './parts.ts';
-import { describe } from './set-back.ts';
 
 /** How many rows of channels nobody configured are looked for at a time. */
 const STRAYS = 256;
@@ -43,7 +43,7 @@ function makeStrayLoop(parts: Running): Loop {
       return parts.tuning.pollMs * 5;
     },
     (error) => {
-      parts.log.error({ reason: describe(error) }, 'the outbox cannot be read; it is tried again');
+      parts.log.error({ reason: describeError(error) }, 'the outbox cannot be read; it is tried again');
       return parts.tuning.outageMs;
     },
   );

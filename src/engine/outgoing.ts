@@ -5,10 +5,10 @@ import { combineSays } from '../conversation/combine-says.ts';
 import type { Effect } from '../conversation/reducer-types.ts';
 import { renderSay } from '../conversation/render.ts';
 import type { NoticeInfo, Say } from '../conversation/say.ts';
-import type { Account, Locale } from '../programme/records.ts';
 import type { DeliveryTarget, Outgoing } from '../ports.ts';
-import { minimalSay } from './minimal-say.ts';
+import type { Account, Locale } from '../programme/records.ts';
 import { lastUsed } from './last-used.ts';
+import { minimalSay } from './minimal-say.ts';
 import type { Running } from './parts.ts';
 
 /** What one event of the turn brought about, and where it was said. */
@@ -46,7 +46,11 @@ export function messageId(key: string): string {
 }
 
 /** All messages of a turn in order: one combined answer per address, then what others are told. */
-export async function makeOutgoing(steps: readonly TurnStep[], speaker: Speaker, parts: Running): Promise<readonly Outgoing[]> {
+export async function makeOutgoing(
+  steps: readonly TurnStep[],
+  speaker: Speaker,
+  parts: Running,
+): Promise<readonly Outgoing[]> {
   const drafts = [...replies(steps, speaker), ...(await notices(steps, speaker, parts))];
   const now = parts.clock.now().getTime();
   return drafts.map((draft, n) => rendered(draft, `${speaker.turn}.${n}`, now, parts));
@@ -61,7 +65,16 @@ function rendered(draft: Draft, key: string, now: number, parts: Running): Outgo
   const ids = { message: messageId(key), ...(draft.notice && { notice: draft.notice }) };
   const { reply, commands } = renderSay(draft.say, draft.locale, parts.catalogue, ids);
   const dueAt = new Date(now + (draft.delaySeconds ?? 0) * 1_000).toISOString();
-  return { key, to: draft.to, reply, commands, account: draft.account, dueAt, group: draft.group ?? null, updates: null };
+  return {
+    key,
+    to: draft.to,
+    reply,
+    commands,
+    account: draft.account,
+    dueAt,
+    group: draft.group ?? null,
+    updates: null,
+  };
 }
 
 function replies(steps: readonly TurnStep[], { account, deleted }: Speaker): readonly Draft[] {
@@ -101,7 +114,8 @@ async function told(tell: Tell, from: Address, speaker: Speaker, parts: Running)
       account: null,
     }));
   }
-  const account = tell.to.account === speaker.account.id ? speaker.account : await parts.store.records.account(tell.to.account);
+  const account =
+    tell.to.account === speaker.account.id ? speaker.account : await parts.store.records.account(tell.to.account);
   const to = account?.id === speaker.account.id ? from : await lastUsed(tell.to.account, parts.store);
   return account && to ? [{ ...more, to, say, locale: account.locale, account: account.id }] : [];
 }
@@ -119,7 +133,10 @@ function handoff(text: string, { account }: Speaker, from: Address, parts: Runni
   const rest = { buttons: [], cards: [], files: [] };
   return staffPlaces(null, parts).map(({ address, detail }) => ({
     to: address,
-    say: detail === 'full' ? { ...rest, lines: [head, { key: 'engine.quote', vars: { text } }] } : { ...rest, lines: [{ key: 'engine.handoff-minimal' }] },
+    say:
+      detail === 'full'
+        ? { ...rest, lines: [head, { key: 'engine.quote', vars: { text } }] }
+        : { ...rest, lines: [{ key: 'engine.handoff-minimal' }] },
     locale: parts.staffLocale,
     account: null,
   }));

@@ -1,20 +1,11 @@
 /** What the engine is made of; main hands it over. */
 import type { Catalogue } from '../conversation/catalogue.ts';
 import type { Reduce } from '../conversation/reducer-types.ts';
+import type { ChangeFeed, Channel, ChannelName, ChatModel, Clock, MatchIndex, StaffTargets, Store } from '../ports.ts';
 import type { Form } from '../programme/form.ts';
 import type { IndicatorKinds } from '../programme/load-indicator-kinds.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Locale } from '../programme/records.ts';
-import type {
-  Channel,
-  ChannelName,
-  ChatModel,
-  ChangeFeed,
-  Clock,
-  MatchIndex,
-  StaffTargets,
-  Store,
-} from '../ports.ts';
 import type { Command } from '../understanding/command.ts';
 
 /** The few calls of a logger the engine makes; pino fits. Fields never hold what a person wrote. */
@@ -86,7 +77,7 @@ export const TUNING: Tuning = {
   stopMs: 9_000,
   fileBytes: 20 * 1024 * 1024,
   fileCount: 9,
-  shelfMs: 60_000,
+  shelfMs: 300_000,
 };
 
 /** Everything the engine needs. */

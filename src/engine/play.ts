@@ -28,7 +28,8 @@ export async function play(player: Player, state: State, mine: Mine, first: Even
   let now: Played = { state, mine, effects: [] };
   let events: readonly Event[] = [first];
   for (let round = 0; events.length > 0; round += 1) {
-    if (round > MOST_ROUNDS) throw botError('data', `the reducer still asks after ${MOST_ROUNDS} rounds (${first.type})`);
+    if (round > MOST_ROUNDS)
+      throw botError('data', `the reducer still asks after ${MOST_ROUNDS} rounds (${first.type})`);
     const queries: Query[] = [];
     for (const event of events) {
       const step = player.reduce(now.state, event, player.bookOf(now.mine));

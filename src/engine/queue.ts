@@ -1,10 +1,11 @@
 /** What waits for whom: open cases after the policy, overdue ones first. */
+
+import type { CaseFilter, QueueRow, RecordRepository } from '../ports.ts';
 import { daysInStatus, isOverdue } from '../programme/days-in-status.ts';
 import { type Actor, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { CaseRecord, Party } from '../programme/records.ts';
 import { staffRoles } from '../programme/standing.ts';
-import type { CaseFilter, QueueRow, RecordRepository } from '../ports.ts';
 
 /** What the queue is read from and by whom, at an ISO instant. */
 export interface QueueFor {

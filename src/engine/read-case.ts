@@ -1,11 +1,11 @@
 /** Reading one case after the policy: "not yours" and "not there" give the same nothing after the same work. */
 import type { CaseView } from '../conversation/reducer-types.ts';
+import type { RecordRepository } from '../ports.ts';
 import { type Actor, type CaseObject, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { CaseRecord } from '../programme/records.ts';
 import { readReference } from '../programme/reference.ts';
 import { staffRoles } from '../programme/standing.ts';
-import type { RecordRepository } from '../ports.ts';
 
 /** A case somebody may read, with what the policy was asked about. */
 export interface ReadCase {
@@ -17,7 +17,12 @@ export interface ReadCase {
 const MOVES = 10;
 
 /** Reads a case by id or reference; null when it is not there or not the actor's to read. */
-export async function readCase(records: RecordRepository, programme: Programme, actor: Actor, by: string): Promise<ReadCase | null> {
+export async function readCase(
+  records: RecordRepository,
+  programme: Programme,
+  actor: Actor,
+  by: string,
+): Promise<ReadCase | null> {
   const record = await records.case(readReference(by) ?? by);
   // The same reads follow for a case that does not exist: the time taken tells nothing.
   const listingId = record === null ? by : listingOf(record);
@@ -52,10 +57,14 @@ function listingOf(record: CaseRecord): string | null {
   return record.listing;
 }
 
-async function namedMoves(records: RecordRepository, audit: Awaited<ReturnType<RecordRepository['audit']>>): Promise<CaseView['moves']> {
+async function namedMoves(
+  records: RecordRepository,
+  audit: Awaited<ReturnType<RecordRepository['audit']>>,
+): Promise<CaseView['moves']> {
   const moved = audit.filter((entry) => entry.to !== null);
   const actors = [...new Set(moved.map((entry) => entry.actor))];
-  const names = new Map(await Promise.all(actors.map(async (id) => [id, (await records.account(id))?.name ?? null] as const)));
+  const names = new Map(
+    await Promise.all(actors.map(async (id) => [id, (await records.account(id))?.name ?? null] as const)),
+  );
   return moved.map(({ at, actor, action, to }) => ({ at, actor, actorName: names.get(actor) ?? null, action, to }));
 }
-

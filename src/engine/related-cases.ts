@@ -1,8 +1,9 @@
 /** The cases around a case: its list, its need, the bids on it. */
+
+import type { RecordRepository } from '../ports.ts';
 import { type Actor, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { CaseRecord } from '../programme/records.ts';
-import type { RecordRepository } from '../ports.ts';
 import { withoutContent } from './case-content.ts';
 
 /** Other cases the actor may read, without content, oldest first. */
@@ -15,7 +16,9 @@ export async function relatedCases(
   const single = await Promise.all(neighbours(record).map((id) => records.case(id)));
   const list = record.kind === 'listing' ? record.id : record.listing;
   const bids = list === null ? [] : await records.cases({ kinds: ['interest', 'application'], listing: list });
-  const all = new Map([...single, ...bids].flatMap((each) => (each && each.id !== record.id ? [[each.id, each] as const] : [])));
+  const all = new Map(
+    [...single, ...bids].flatMap((each) => (each && each.id !== record.id ? [[each.id, each] as const] : [])),
+  );
   return [...all.values()]
     .filter((each) => can(actor, 'read-case', caseObject(programme, each)))
     .map(withoutContent)

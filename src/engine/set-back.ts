@@ -1,7 +1,8 @@
 /** What happens to messages whose turn threw: tried again later, and put aside with an apology the third time. */
-import type { Locale } from '../programme/records.ts';
+
 import type { ClaimedMessage, ClaimedTurn } from '../ports.ts';
-import { redact } from '../text/redact.ts';
+import type { Locale } from '../programme/records.ts';
+import { describeError } from './describe-error.ts';
 import { newAccount } from './new-account.ts';
 import { outgoingOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
@@ -17,13 +18,17 @@ export async function setBack(
   error: unknown,
   parts: Running,
 ): Promise<void> {
-  const reason = describe(error);
+  const reason = describeError(error);
   const [first, ...others] = messages;
   if (!first) return;
   if (tried + 1 < TRIES) {
     const retryAt = new Date(parts.clock.now().getTime() + parts.tuning.retryMs * 2 ** tried);
     parts.log.warn({ inbox: first.inbox, tried: tried + 1, reason }, 'a turn failed and will be tried again');
-    await parts.store.turns.release(messages.map((message) => message.inbox), retryAt, reason);
+    await parts.store.turns.release(
+      messages.map((message) => message.inbox),
+      retryAt,
+      reason,
+    );
     return;
   }
   parts.log.error({ inbox: first.inbox, reason }, 'a message failed three times and was put aside');
@@ -41,10 +46,4 @@ async function sorry(turn: ClaimedTurn, message: ClaimedMessage, parts: Running)
   const say = { lines: [{ key: 'engine.sorry' }], buttons: [button], cards: [], files: [] };
   const to = message.inbound.address;
   return outgoingOf({ to, say, locale, account: account?.id ?? null }, `${message.turn}.sorry`, parts);
-}
-
-/** An error for the operator, short and without identity numbers. */
-export function describe(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return redact(text).replace(/\s+/g, ' ').slice(0, 200);
 }

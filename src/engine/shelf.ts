@@ -1,8 +1,8 @@
 /** Public lists in memory, by every way people name them. */
 import type { Shelf } from '../conversation/reducer-types.ts';
+import type { RecordRepository } from '../ports.ts';
 import { isOpen } from '../programme/open.ts';
 import type { Listing, ListingStatus } from '../programme/records.ts';
-import type { RecordRepository } from '../ports.ts';
 import { fold } from '../text/fold.ts';
 
 /** Statuses after publication: the list is known to everybody. */

@@ -59,7 +59,10 @@ export async function readItem(
   const stamp: EventStamp = { at: inbound.receivedAt, turn: message.turn, channel: address.channel };
   const read = await readEvent({ message, group, burst, account, stamp }, parts);
   const text = redact(read.shown ?? readable(inbound.said ?? ''));
-  const said = text === '' ? [] : [{ inbox: message.inbox, address, at: inbound.receivedAt, text, messageId: inbound.messageId ?? null }];
+  const said =
+    text === ''
+      ? []
+      : [{ inbox: message.inbox, address, at: inbound.receivedAt, text, messageId: inbound.messageId ?? null }];
   return { messages: group, address, event: read.event, said };
 }
 
@@ -113,7 +116,11 @@ function mayCommand(from: Address): boolean {
 }
 
 /** A private message's buttons belong to its account, a shared room's to whoever is in the room. */
-function belongsTo(button: { readonly account: string | null; readonly to: Address }, from: Address, account: string | null): boolean {
+function belongsTo(
+  button: { readonly account: string | null; readonly to: Address },
+  from: Address,
+  account: string | null,
+): boolean {
   if (button.account !== null) return button.account === account;
   if (button.to.channel !== from.channel) return false;
   const sharedDesk = button.to.channel === 'web' && button.to.room === 'desk' && from.room.startsWith('desk:');

@@ -1,11 +1,11 @@
 /** Takes waiting messages from the inbox and runs their turns side by side, one at a time per account. */
 import type { ClaimedTurn, TurnResult } from '../ports.ts';
 import { attemptTurn, freeLeases } from './attempt-turn.ts';
+import { describeError } from './describe-error.ts';
 import { type Crew, type Loop, makeLoop } from './loop.ts';
 import { makeOutage } from './outage.ts';
 import type { Running } from './parts.ts';
 import type { Player } from './play.ts';
-import { describe } from './set-back.ts';
 
 /** Makes the loop. `committed` is told of every result that is on disk. */
 export function makeTurnLoop(player: Player, committed: (result: TurnResult) => void, parts: Running): Loop {
@@ -47,7 +47,7 @@ export function makeTurnLoop(player: Player, committed: (result: TurnResult) => 
   /** Nothing is lost by it: everything waits. */
   function storeOut(error: unknown): number {
     const waitMs = outage.failed(undefined).getTime() - clock.now().getTime();
-    log.error({ reason: describe(error), waitMs }, 'the store cannot be used; turns wait');
+    log.error({ reason: describeError(error), waitMs }, 'the store cannot be used; turns wait');
     return waitMs;
   }
 

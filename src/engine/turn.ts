@@ -1,15 +1,16 @@
 /** One turn: what waits for an account, in order, answered together; everything it changes in one result. */
-import { botError } from '../errors.ts';
-import type { Effect, Mine, State } from '../conversation/reducer-types.ts';
+
 import { upgradeState } from '../conversation/initial-state.ts';
-import type { Account } from '../programme/records.ts';
+import type { Effect, Mine, State } from '../conversation/reducer-types.ts';
+import { botError } from '../errors.ts';
 import type { ClaimedMessage, ClaimedTurn, TurnResult } from '../ports.ts';
+import type { Account } from '../programme/records.ts';
 import { auditRows } from './audit-rows.ts';
 import { readMine } from './book.ts';
 import { newAccount } from './new-account.ts';
 import { makeOutgoing, type TurnStep } from './outgoing.ts';
 import type { Running } from './parts.ts';
-import { play, type Player } from './play.ts';
+import { type Player, play } from './play.ts';
 import { groupMessages, readItem, type TurnItem } from './turn-item.ts';
 
 /** What became of a turn: a result for the messages that went well, and the ones that are left over. */
@@ -31,7 +32,12 @@ interface Progress {
 }
 
 /** Runs a turn without changing anything. Throws BotError `store` or `conflict`; what one message throws is in the outcome. */
-export async function runTurn(turn: ClaimedTurn, read: ReadItems, player: Player, parts: Running): Promise<TurnOutcome> {
+export async function runTurn(
+  turn: ClaimedTurn,
+  read: ReadItems,
+  player: Player,
+  parts: Running,
+): Promise<TurnOutcome> {
   const account = await accountOf(turn, parts);
   const mine = await readMine(parts.store.records, account, turn.account === null);
   let now: Progress = { state: upgradeState(turn.state), mine, done: [] };

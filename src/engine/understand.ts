@@ -1,8 +1,8 @@
 /** A language model may propose one command; late, broken or absent it proposes nothing. */
-import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy, wrap } from 'cockatiel';
+import { ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel';
 import type { Locale } from '../programme/records.ts';
-import { redact } from '../text/redact.ts';
 import { cut } from '../text/cut.ts';
+import { redact } from '../text/redact.ts';
 import type { Command } from '../understanding/command.ts';
 import type { Running } from './parts.ts';
 

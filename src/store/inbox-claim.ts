@@ -22,8 +22,8 @@ interface OpenRow {
   readonly version: number | null;
 }
 
-// A head is the oldest open message of someone whom no lease holds; with it come the next ones of the same person.
-const CLAIM = `WITH head AS (
+/** A head is the oldest open message of someone whom no lease holds; with it come the next ones of the same person. */
+export const CLAIM = `WITH head AS (
     SELECT i.id, i.who FROM inbox AS i
     WHERE i.status = 'open'
       AND i.who NOT IN (SELECT value FROM json_each(?1))

@@ -13,15 +13,16 @@ interface MessageRow {
 type Said = Pick<TurnResult['said'][number], 'text' | 'messageId'>;
 type Sent = Pick<Outgoing, 'reply' | 'commands' | 'to'>;
 
-// The newest rows of a seat: without what was replaced, and what may still be taken back.
-const TRANSCRIPT = `SELECT m.id, m.at, m.direction, m.body FROM message AS m
+/** The newest rows of a seat: without what was replaced, and what may still be taken back. */
+export const TRANSCRIPT = `SELECT m.id, m.at, m.direction, m.body FROM message AS m
   WHERE m.address = ?1 AND m.replaced = 0
     AND (?2 IS NULL OR (m.at, m.n) < (SELECT b.at, b.n FROM message AS b WHERE b.address = ?1 AND b.id = ?2))
     AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.id = m.n
       AND o.status = 'waiting' AND o.reason IS NULL AND o.due_at > ?3)
   ORDER BY m.at DESC, m.n DESC LIMIT ?4`;
 
-const SENT = `SELECT m.body, m.account, NOT EXISTS (SELECT 1 FROM message AS later
+/** A sent message by its id, and whether it is the latest of its seat. */
+export const SENT = `SELECT m.body, m.account, NOT EXISTS (SELECT 1 FROM message AS later
     WHERE later.address = m.address AND later.direction = 'out' AND later.notice = 0
       AND later.at >= m.at AND later.n > m.n) AS latest
   FROM message AS m WHERE m.id = ? AND m.direction = 'out' ORDER BY m.n LIMIT 1`;

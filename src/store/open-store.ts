@@ -79,7 +79,7 @@ function store(database: Database, options: StoreOptions, unlock: () => Promise<
   const now = () => options.clock.now();
   const { clock, randomId } = options;
   return {
-    turns: turnRepository(database, { clock, randomId, wipe: () => wipe(database) }),
+    turns: turnRepository(database, { clock, randomId, wipe: () => wipeOrLog(database, options) }),
     messages: messageRepository(database, now),
     records: recordRepository(database),
     load: loadRepository(database),
@@ -93,4 +93,11 @@ function store(database: Database, options: StoreOptions, unlock: () => Promise<
       await unlock();
     },
   };
+}
+
+/** What was deleted is deleted; if the file cannot be rebuilt now, that stays owed to the next start. */
+async function wipeOrLog(database: Database, { log }: StoreOptions): Promise<void> {
+  await wipe(database).catch((error: unknown) => {
+    log?.(`the database could not be rebuilt after a deletion; the next start tries again: ${String(error)}`);
+  });
 }

@@ -19,14 +19,16 @@ interface WaitingRow {
 const held = (at: string): string => `EXISTS (SELECT 1 FROM outbox AS e
   WHERE e.address = o.address AND e.status = 'waiting' AND e.id < o.id AND (e.due_at <= ${at} OR e.reason IS NOT NULL))`;
 
-const DUE = `SELECT o.id, o.key, o.attempts, m.body, u.receipt FROM outbox AS o
+/** Rows to send now. The plus keeps rows of long ago out of it: without, the whole table is walked in the order of ids. */
+export const DUE = `SELECT o.id, o.key, o.attempts, m.body, u.receipt FROM outbox AS o
   JOIN message AS m ON m.n = o.id
   LEFT JOIN outbox AS u ON u.key = o.updates
   WHERE o.status = 'waiting' AND o.due_at <= ?1 AND NOT ${held('?1')}
     AND (?3 IS NULL OR (o.address >= ?3 AND o.address < ?3 || '~'))
-  ORDER BY o.id LIMIT ?2`;
+  ORDER BY +o.id LIMIT ?2`;
 
-const NEXT = `SELECT o.due_at FROM outbox AS o
+/** When the next row is due. */
+export const NEXT = `SELECT o.due_at FROM outbox AS o
   WHERE o.status = 'waiting' AND NOT ${held('o.due_at')} ORDER BY o.due_at LIMIT 1`;
 
 const NOTICES = `SELECT COUNT(*) AS n FROM outbox AS o

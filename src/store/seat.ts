@@ -8,7 +8,11 @@ export function storable(text: string): string {
   return text.replace(UNSTORABLE, '\ufffd');
 }
 
-/** The database key of an address. */
+/**
+ * The database key of an address. A Slack person is one seat in every channel and thread, since staff press buttons
+ * wherever the notice stands; elsewhere a group is a seat of its own, so that nothing personal is said in it.
+ */
 export function seatOf(address: Address): string {
-  return storable(addressKey(address));
+  const { channel, user } = address;
+  return storable(addressKey(channel === 'slack' ? { channel, room: '', user } : address));
 }

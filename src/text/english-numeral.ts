@@ -28,7 +28,17 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
 };
-const WORDS = [...Object.keys(SMALL), ...Object.keys(TENS), ...Object.keys(SCALES), 'half', 'quarter', 'couple', 'a', 'an', 'single'];
+const WORDS = [
+  ...Object.keys(SMALL),
+  ...Object.keys(TENS),
+  ...Object.keys(SCALES),
+  'half',
+  'quarter',
+  'couple',
+  'a',
+  'an',
+  'single',
+];
 
 /** One word of a numeral, or digits, for use inside a regular expression; text must be folded. */
 export const ENGLISH_NUMERAL_WORD = `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|(?:${WORDS.sort((a, b) => b.length - a.length).join('|')})(?![a-z]))`;
@@ -43,7 +53,7 @@ function step(total: number, section: number | null, word: string): readonly [nu
   const scale = SCALES[word];
   if (scale === undefined) return null;
   if (scale <= 100) return section === null || section >= 100 ? null : [total, section * scale];
-  if (total !== 0 && total < scale) return null;
+  if (total !== 0 && (section === null || total < scale)) return null;
   return [total + (section ?? (total === 0 ? 1 : 0)) * scale, null];
 }
 

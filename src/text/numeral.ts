@@ -21,11 +21,15 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 /** Characters a numeral may consist of, for use inside a regular expression's class; text must be folded. */
 export const NUMERAL_CHARACTERS = '0-9.,零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十拾百佰千仟万亿廿卅半点';
 
+/** 三五个 and 两三百万 name two figures, not one; only years (二〇二七) are spelt digit by digit. */
+const NEIGHBOURS = /[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]{2}/;
+
 /** A token: a plain number, or the value of a unit; `zero` stands for a spoken 零 between units. */
 type Token = { readonly number: number } | { readonly unit: number } | { readonly zero: true };
 
 /** Chinese digits to Arabic, 点 to a point; units stay. Null when a comma does not group by three. */
 function normalise(text: string): string | null {
+  if (NEIGHBOURS.test(text) && !/^[零〇一二三四五六七八九]{4}$|^[零〇一二三四五六七八九]+点|点/.test(text)) return null;
   let out = '';
   for (const character of text.replaceAll('廿', '二十').replaceAll('卅', '三十')) {
     const c = SPELLINGS[character] ?? character;
@@ -127,7 +131,10 @@ function withHalf(text: string): number | null {
 
 /** Reads folded text as one number, all of it; null when it is none or too open (几, 数, 上千). */
 export function readNumeral(text: string): Numeral | null {
-  const plain = text.replace(/\s+(?=\d{3}(?:\D|$))/g, '').replace(/\s+(?=[十百千万亿])/g, '').trim();
+  const plain = text
+    .replace(/\s+(?=\d{3}(?:\D|$))/g, '')
+    .replace(/\s+(?=[十百千万亿])/g, '')
+    .trim();
   if (plain === '' || plain.length > 40) return null;
   const open = /(?<=[0-9十百千万亿])[来多余](?=$|[万亿])/;
   const bare = plain.replace(open, '');
@@ -143,5 +150,7 @@ export function readNumeral(text: string): Numeral | null {
 
 /** True for numerals that name no figure: 几百, 数千, 上千, 十几, 好几百, 千把. */
 export function isVagueNumeral(text: string): boolean {
-  return /(?:[上数几][十百千万亿]|[十百千万亿][几数](?![年月日号])|[十百千万亿]把|好[几多])/.test(text);
+  return /(?:[上数几][十百千万亿]|[十百千万亿][几数](?![年月日号])|[十百千万亿]把|好[几多]|(?<![点.\d零〇])[一二两三四五六七八九]{2}(?:$|[十百千万亿]))/.test(
+    text,
+  );
 }

@@ -1,7 +1,8 @@
 /** Masks numbers that must not be kept: resident-ID cards and bank cards. */
 import { isCreditCode } from './credit-code-check.ts';
 
-const LONG_NUMBER = /(?<![0-9A-Za-z０-９])[0-9０-９](?:[ \-－]?[0-9０-９]){13,18}[ \-－]?[0-9０-９Xxｘ]?(?![0-9A-Za-z０-９])/g;
+const LONG_NUMBER =
+  /(?<![0-9A-Za-z０-９])[0-9０-９](?:[ \-－]?[0-9０-９]){13,18}[ \-－]?[0-9０-９XxＸｘ]?(?![0-9A-Za-z０-９])/g;
 const REGION = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 const BORN = /^(18|19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 

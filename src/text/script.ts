@@ -29,7 +29,12 @@ export const toSimplified: Convert = lazily('t2cn', 't', 'cn');
 export const toTraditional: Convert = lazily('cn2t', 'cn', 'tw');
 
 /** Every character a double-byte code page can write in the given rows. */
-function repertoire(encoding: string, firstRow: number, lastRow: number, cells: readonly [number, number][]): Set<string> {
+function repertoire(
+  encoding: string,
+  firstRow: number,
+  lastRow: number,
+  cells: readonly [number, number][],
+): Set<string> {
   const bytes: number[] = [];
   for (let row = firstRow; row <= lastRow; row++) {
     for (const [from, to] of cells) for (let cell = from; cell <= to; cell++) bytes.push(row, cell);
@@ -64,9 +69,12 @@ function scriptOf(characters: readonly string[]): 'zh' | 'zh-Hant' | null {
 
 const LONE_ENGLISH = /^(hi|hello|hey|help|start|yes|no|thanks|please|skip|cancel|back|english|why|what|how)$/i;
 
+/** Mail and web addresses, and case numbers such as L-K48T5-PJ0T9: their letters are no words. */
+const ADDRESS_OR_NUMBER = /\S*(?:@|:\/\/)\S*|\b[A-Za-z]-\w{5}-\w{5}\b/g;
+
 /** The language of one message, or null when it does not show (numbers, codes, one foreign word, neutral characters). */
 export function detectLocale(text: string): 'zh' | 'zh-Hant' | 'en' | null {
-  const sample = text.slice(0, 2000).replace(/\S*(@|:\/\/)\S*/g, ' ');
+  const sample = text.slice(0, 2000).replace(ADDRESS_OR_NUMBER, ' ');
   const han = sample.match(HANS) ?? [];
   const words = sample.match(/[A-Za-z][A-Za-z']+/g) ?? [];
   const first = words[0];

@@ -1,6 +1,16 @@
 /** Dates as Chinese speakers write them. Text must be folded. */
 import type { DateTime } from 'luxon';
-import { calendarDay, comingDay, comingMonth, count, type DateRule, period, type SpanReading, single, span } from './date-span.ts';
+import {
+  calendarDay,
+  comingDay,
+  comingMonth,
+  count,
+  type DateRule,
+  period,
+  type SpanReading,
+  single,
+  span,
+} from './date-span.ts';
 
 const N = '[\\d零〇一二两三四五六七八九十廿卅]{1,4}';
 const YEAR =
@@ -25,7 +35,9 @@ const RELATIVE_YEARS: Readonly<Record<string, number>> = {
 const MINGUO = 1911;
 
 function digitsYear(text: string): number {
-  const digits = [...text].map((c) => ('零一二三四五六七八九'.includes(c) ? '零一二三四五六七八九'.indexOf(c) : c === '〇' ? 0 : c));
+  const digits = [...text].map((c) =>
+    '零一二三四五六七八九'.includes(c) ? '零一二三四五六七八九'.indexOf(c) : c === '〇' ? 0 : c,
+  );
   const year = Number(digits.join(''));
   return year < 100 ? 2000 + year : year;
 }
@@ -41,9 +53,14 @@ function yearOf(text: string | undefined, today: DateTime): number | undefined {
 }
 
 /** Year and month meant, and whether the year was only inferred to be the next one. */
-function monthOf(match: RegExpExecArray, today: DateTime): { readonly year: number; readonly month: number; readonly doubt?: string } | null {
+function monthOf(
+  match: RegExpExecArray,
+  today: DateTime,
+): { readonly year: number; readonly month: number; readonly doubt?: string } | null {
   const { year: yearText, month: monthText } = match.groups ?? {};
-  const shift = { 这个月: 0, 本月: 0, 当月: 0, 下月: 1, 下个月: 1, 下下月: 2, 下下个月: 2, 上月: -1, 上个月: -1 }[monthText ?? ''];
+  const shift = { 这个月: 0, 本月: 0, 当月: 0, 下月: 1, 下个月: 1, 下下月: 2, 下下个月: 2, 上月: -1, 上个月: -1 }[
+    monthText ?? ''
+  ];
   if (shift !== undefined) {
     const then = today.plus({ months: shift });
     return { year: then.year, month: then.month };
@@ -95,7 +112,13 @@ function quarterOf(match: RegExpExecArray, today: DateTime): SpanReading | null 
   const inferred = year ?? (month + 2 >= today.month ? today.year : today.year + 1);
   const whole = period(inferred, month, 3, year === undefined ? 'next-year' : undefined);
   if (whole === 'no-such-day' || match.groups?.end === undefined) return whole;
-  return single(today.set({ year: inferred, month: month + 2, day: 1 }).endOf('month').startOf('day'), whole.doubt);
+  return single(
+    today
+      .set({ year: inferred, month: month + 2, day: 1 })
+      .endOf('month')
+      .startOf('day'),
+    whole.doubt,
+  );
 }
 
 function halfOf(match: RegExpExecArray, today: DateTime): SpanReading {
@@ -123,8 +146,14 @@ function dayOfThisMonth(match: RegExpExecArray, today: DateTime): SpanReading | 
 /** Rules for dates of the calendar. */
 export const CHINESE_DATE_RULES: readonly DateRule[] = [
   { pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?${MONTH}\\s*的?\\s*(?<day>${N})\\s*[日号]?`, 'g'), read: monthDay },
-  { pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?${MONTH}\\s*的?(?<part>月?[底末]|上旬|中旬|下旬|初|中)`, 'g'), read: partOfMonth },
-  { pattern: /(?<![\d年一二三四五六七八九十个])(?<month>本?月)(?<part>[底末中初])/g, read: (m, today) => partOfMonth(withMonth(m), today) },
+  {
+    pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?${MONTH}\\s*的?(?<part>月?[底末]|上旬|中旬|下旬|初|中)`, 'g'),
+    read: partOfMonth,
+  },
+  {
+    pattern: /(?<![\d年一二三四五六七八九十个])(?<month>本?月)(?<part>[底末中初])/g,
+    read: (m, today) => partOfMonth(withMonth(m), today),
+  },
   {
     pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?(?:第?(?<q>[一二三四1-4])\\s*季度?|q(?<q2>[1-4]))(?<end>[底末])?`, 'g'),
     read: quarterOf,
@@ -133,7 +162,10 @@ export const CHINESE_DATE_RULES: readonly DateRule[] = [
   { pattern: new RegExp(`${YEAR}\\s*的?(?<part>年?[底末初中]|年?以?内)`, 'g'), read: partOfYear },
   { pattern: /(?<![\d年])(?<part>年[底末内]|年前)/g, read: partOfYear },
   {
-    pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?(?<first>[一二三四五六七八九]|\\d(?=[、,]))(?:月?份?[、,])?(?<second>[一二三四五六七八九]|(?<=[、,])\\d)月份?`, 'g'),
+    pattern: new RegExp(
+      `(?:${YEAR}\\s*的?\\s*)?(?<first>[一二三四五六七八九]|\\d(?=[、,]))(?:月?份?[、,])?(?<second>[一二三四五六七八九]|(?<=[、,])\\d)月份?`,
+      'g',
+    ),
     read: adjacentMonths,
   },
   {

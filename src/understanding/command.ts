@@ -1,7 +1,7 @@
 /** The closed set of things a message can mean. Buttons, rules and a language model all end here. */
 import type { AnswerValue } from '../programme/answer.ts';
-import type { Consent, Locale, Track } from '../programme/records.ts';
 import type { StaffAction } from '../programme/lifecycle.ts';
+import type { Consent, Locale, Track } from '../programme/records.ts';
 
 /** What is needed to take a staff act back: the moving parts of the record as they were, never its content. */
 export interface ActedStep {
@@ -26,14 +26,26 @@ export interface ActedStep {
 export type Command =
   // discover
   | { readonly do: 'start' }
-  | { readonly do: 'find'; readonly words?: string; readonly sector?: string; readonly track?: Track; readonly from?: number }
+  | {
+      readonly do: 'find';
+      readonly words?: string;
+      readonly sector?: string;
+      readonly track?: Track;
+      readonly from?: number;
+    }
   | { readonly do: 'detail'; readonly listing: string }
   | { readonly do: 'apply'; readonly listing?: string }
   | { readonly do: 'post-need'; readonly words?: string }
   | { readonly do: 'profile' }
   // forms
   | { readonly do: 'answer'; readonly text: string }
-  | { readonly do: 'set'; readonly path: string; readonly value: AnswerValue; readonly draft?: string; readonly asked?: string }
+  | {
+      readonly do: 'set';
+      readonly path: string;
+      readonly value: AnswerValue;
+      readonly draft?: string;
+      readonly asked?: string;
+    }
   | { readonly do: 'correct'; readonly path: string; readonly text: string }
   | { readonly do: 'change'; readonly path: string; readonly draft?: string }
   | { readonly do: 'keep' }
@@ -49,7 +61,13 @@ export type Command =
   | { readonly do: 'review'; readonly draft?: string; readonly page?: number }
   | { readonly do: 'submit'; readonly draft?: string; readonly version?: number }
   /** Opens the clinic, or answers its question about one indicator: `text` is the answer, absent means left open. */
-  | { readonly do: 'clinic'; readonly draft: string; readonly row?: number; readonly gap?: 'value' | 'unit' | 'method'; readonly text?: string }
+  | {
+      readonly do: 'clinic';
+      readonly draft: string;
+      readonly row?: number;
+      readonly gap?: 'value' | 'unit' | 'method';
+      readonly text?: string;
+    }
   | { readonly do: 'preview'; readonly draft: string }
   | { readonly do: 'affirm' }
   | { readonly do: 'deny' }

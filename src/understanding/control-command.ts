@@ -1,10 +1,12 @@
 /** The command behind a steering phrase. */
 import type { Command } from './command.ts';
-import type { Control } from './control-phrases.ts';
 import type { Service } from './control.ts';
+import type { Control } from './control-phrases.ts';
 
 /** Commands of phrases that mean the same everywhere. */
-const COMMANDS: Readonly<Record<Exclude<Control, 'another-row' | 'no-more-rows' | 'more' | 'delete-data' | 'handoff' | 'queue'>, Command>> = {
+const COMMANDS: Readonly<
+  Record<Exclude<Control, 'another-row' | 'no-more-rows' | 'more' | 'delete-data' | 'handoff' | 'queue'>, Command>
+> = {
   back: { do: 'back' },
   skip: { do: 'skip' },
   cancel: { do: 'cancel' },

@@ -7,9 +7,18 @@ import { yesNo } from './yes-no.ts';
 const CLAUSES = /[\s]*[,，。.;；!！、\n]+[\s]*/;
 /** Small talk that may stand beside a steering phrase without changing it. */
 const ASIDE =
-  /^(?:好|好的|嗯|行|那|等等|等一下|等下|抱歉|不好意思|对不起|谢谢|算了|没事|我(?:先)?(?:有事|去开会|开会|下班|走|忙)|领导说.{0,8}|老板说.{0,8}|(?:其他)?(?:都|全|全部)(?:对|没问题|好|填好|检查过)?|没问题|可以|看过了|检查过了|确认无误|looks? good|all (?:good|correct|right|set)|ok(?:ay)?|thanks?|thank you|sorry|wait|hmm|well|hi|hello|please|no|yes|everything (?:is|looks) (?:right|correct|good|fine))$/;
+  /^(?:好|好的|嗯|行|那|等等|等一下|等下|抱歉|不好意思|对不起|谢谢|算了|没事|我(?:先)?(?:有事|去开会|开会|下班|走|忙)|领导说.{0,8}|老板说.{0,8}|(?:其他)?(?:都|全|全部)(?:对|没问题|好|填好|检查过)?|没问题|可以|看过了|检查过了|确认无误|(?:it |that |this |all |everything )?looks? (?:good|fine|right|ok|okay|great|correct)(?: to me)?|all (?:good|correct|right|set)|ok(?:ay)?|thanks?|thank you|sorry|wait|hmm|well|hi|hello|please|no|yes|everything (?:is|looks) (?:right|correct|good|fine))$/;
 /** Steering phrases that a clause of another kind beside them may not weaken. */
-const STRONG: ReadonlySet<Control> = new Set(['submit', 'cancel', 'pause', 'skip', 'back', 'review', 'withdraw', 'undo']);
+const STRONG: ReadonlySet<Control> = new Set([
+  'submit',
+  'cancel',
+  'pause',
+  'skip',
+  'back',
+  'review',
+  'withdraw',
+  'undo',
+]);
 
 function phrase(text: string): Control | null {
   for (const form of stripped(text)) {
@@ -30,10 +39,16 @@ export function wholeControl(folded: string): Control | null {
   for (const clause of clauses) {
     const control = phrase(clause);
     if (control !== null) controls.add(control);
-    else if (!ASIDE.test(clause) && !stripped(clause).some((form) => ASIDE.test(form)) && typeof yesNo(clause) !== 'boolean') return null;
+    else if (
+      !ASIDE.test(clause) &&
+      !stripped(clause).some((form) => ASIDE.test(form)) &&
+      typeof yesNo(clause) !== 'boolean'
+    )
+      return null;
   }
   const [only] = controls;
-  if (controls.has('cancel') && [...controls].every((one) => one === 'cancel' || one === 'pause' || one === 'skip')) return 'cancel';
+  if (controls.has('cancel') && [...controls].every((one) => one === 'cancel' || one === 'pause' || one === 'skip'))
+    return 'cancel';
   return controls.size === 1 && only !== undefined && STRONG.has(only) ? only : null;
 }
 
@@ -50,9 +65,12 @@ const LONGEST_SERVICE = 40;
 export function matchService(folded: string, strict: boolean): Service | null {
   if (strict && folded.length > LONGEST_SERVICE) return null;
   const forms = strict ? stripped(folded) : [folded, ...stripped(folded)];
-  const some = (patterns: readonly RegExp[]): boolean => patterns.some((pattern) => forms.some((form) => hits(pattern, form, strict)));
+  const some = (patterns: readonly RegExp[]): boolean =>
+    patterns.some((pattern) => forms.some((form) => hits(pattern, form, strict)));
   if (some(DELETE_DATA)) return { is: 'delete-data' };
-  const language = LANGUAGE.find(([, pattern]) => forms.some((form) => hits(pattern, form, strict || folded.length > 60)));
+  const language = LANGUAGE.find(([, pattern]) =>
+    forms.some((form) => hits(pattern, form, strict || folded.length > 60)),
+  );
   if (language !== undefined && !/翻译|translate/.test(folded)) return { is: 'language', locale: language[0] };
   return some(HANDOFF) ? { is: 'handoff' } : null;
 }

@@ -5,8 +5,8 @@ import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import type { Command } from './command.ts';
 import { namedFields } from './field-names.ts';
-import type { ReadContext } from './reading.ts';
 import { readValue } from './read-value.ts';
+import type { ReadContext } from './reading.ts';
 
 /** Words that announce a new value; what follows them is the value. */
 const TO =
@@ -40,7 +40,10 @@ function valueAfter(original: string, folded: string, from: number, to: number):
 }
 
 function tidy(value: string): string | null {
-  const plain = value.replace(/^[\s,，:：、]+|[\s,，。;；!！?？]+$/g, '').replace(/(?:吧|了|谢谢|哈|啊|,? ?please|,? ?thanks)$/i, '').trim();
+  const plain = value
+    .replace(/^[\s,，:：、]+|[\s,，。;；!！?？]+$/g, '')
+    .replace(/(?:吧|了|谢谢|哈|啊|,? ?please|,? ?thanks)$/i, '')
+    .trim();
   return plain === '' || /^(?:什么|一下|的|不对|错的?|吗|不是)$/.test(plain) ? null : plain;
 }
 
@@ -54,7 +57,9 @@ function byName(original: string, folded: string, context: CorrectionContext): r
     const value = valueOf(original, folded, one.end, end, one.field, context);
     const before = i === 0 ? valueBefore(folded, one.start) : false;
     if (value === null && !WRONG.test(folded.slice(one.end, end)) && !before && named.length > 1) continue;
-    commands.push(value === null ? { do: 'change', path: one.field.id } : { do: 'correct', path: one.field.id, text: value });
+    commands.push(
+      value === null ? { do: 'change', path: one.field.id } : { do: 'correct', path: one.field.id, text: value },
+    );
   }
   return commands;
 }
@@ -65,12 +70,30 @@ function valueBefore(folded: string, start: number): boolean {
 }
 
 /** The new value after a field's name: behind an announcing word, or, for typed fields, whatever of the clause reads as one. */
-function valueOf(original: string, folded: string, from: number, to: number, field: Field, context: CorrectionContext): string | null {
+function valueOf(
+  original: string,
+  folded: string,
+  from: number,
+  to: number,
+  field: Field,
+  context: CorrectionContext,
+): string | null {
   const said = valueAfter(original, folded, from, to);
   if (said !== null && fits(field, said, context)) return said;
   const typed = !['text', 'long-text', 'choice', 'multi-choice', 'rows', 'file', 'yes-no'].includes(field.kind);
-  const rest = tidy(unfold(original, folded, from, to).replace(/^[^\d\p{L}+]*(?:写错|填错|打错|错)?了?[,，\s]*(?:是|为|:|：|is|was|to|should be|=)?\s*/u, ''));
-  if (!typed && said === null && /^\s*(?:是|为|叫|[:：=]|is )\s*\S/.test(folded.slice(from, to)) && !WRONG.test(folded.slice(from, to))) return rest;
+  const rest = tidy(
+    unfold(original, folded, from, to).replace(
+      /^[^\d\p{L}+]*(?:写错|填错|打错|错)?了?[,，\s]*(?:是|为|:|：|is|was|to|should be|=)?\s*/u,
+      '',
+    ),
+  );
+  if (
+    !typed &&
+    said === null &&
+    /^\s*(?:是|为|叫|[:：=]|is )\s*\S/.test(folded.slice(from, to)) &&
+    !WRONG.test(folded.slice(from, to))
+  )
+    return rest;
   if (typed && rest !== null && /[\da-z一二三四五六七八九十]/i.test(rest) && fits(field, rest, context)) return rest;
   return typed ? null : said;
 }
@@ -81,14 +104,20 @@ function fits(field: Field, text: string, context: ReadContext): boolean {
 
 /** 「不是甲，是乙」: the filled field that holds 甲, or the only one 乙 fits. */
 function byOldValue(original: string, folded: string, context: CorrectionContext): Command | null {
-  const match = /(?:不是|不叫|not )\s*["“「]?(.{1,40}?)["”」]?\s*[,，。;；\s]+\s*(?:而?是|叫|应该?是|but|it's|it is)\s*["“「]?(.{1,60}?)["”」]?[。.!！\s]*$/.exec(folded);
+  const match =
+    /(?:不是|不叫|not )\s*["“「]?(.{1,40}?)["”」]?\s*[,，。;；\s]+\s*(?:而?是|叫|应该?是|but|it's|it is)\s*["“「]?(.{1,60}?)["”」]?[。.!！\s]*$/.exec(
+      folded,
+    );
   const [, before, after] = match ?? [];
   if (before === undefined || after === undefined) return null;
   const start = folded.lastIndexOf(after);
   const value = unfold(original, folded, start, start + after.length).trim();
   const held = context.fields.find((field) => holds(context.answers[field.id], before));
   if (held !== undefined) return { do: 'correct', path: held.id, text: value };
-  const place = /(?:大学|学院|公司|研究[院所]|医院|厂|中心|集团|科学院|university|institute|college|company|ltd|inc)\s*$/.test(after);
+  const place =
+    /(?:大学|学院|公司|研究[院所]|医院|厂|中心|集团|科学院|university|institute|college|company|ltd|inc)\s*$/.test(
+      after,
+    );
   const org = place ? namedFields('单位名称', context.fields)[0]?.field : undefined;
   if (org !== undefined) return { do: 'correct', path: org.id, text: value };
   return byType(value, context);
@@ -102,9 +131,16 @@ function holds(answer: unknown, words: string): boolean {
 
 /** A typed value that fits exactly one filled field of a kind nobody mistakes, or the only filled one of its kind. */
 function byType(value: string, context: CorrectionContext): Command | null {
-  for (const kinds of [['email', 'phone', 'orcid', 'credit-code', 'url'], ['money', 'duration', 'percent', 'date']] as const) {
-    const filled = context.fields.filter((field) => kinds.some((kind) => kind === field.kind) && context.answers[field.id] !== undefined);
-    const fitting = filled.filter((field) => readValue(field, value, context).outcome !== 'reject' && field.id !== context.inHand?.id);
+  for (const kinds of [
+    ['email', 'phone', 'orcid', 'credit-code', 'url'],
+    ['money', 'duration', 'percent', 'date'],
+  ] as const) {
+    const filled = context.fields.filter(
+      (field) => kinds.some((kind) => kind === field.kind) && context.answers[field.id] !== undefined,
+    );
+    const fitting = filled.filter(
+      (field) => readValue(field, value, context).outcome !== 'reject' && field.id !== context.inHand?.id,
+    );
     const [only] = fitting;
     if (fitting.length === 1 && only !== undefined) return { do: 'correct', path: only.id, text: value };
   }
@@ -112,13 +148,24 @@ function byType(value: string, context: CorrectionContext): Command | null {
 }
 
 /** Reads a correction; null when the message is none. No field named and none fitting: `change` with an empty path asks which. */
-export function readCorrection(original: string, folded: string, context: CorrectionContext): readonly Command[] | null {
+export function readCorrection(
+  original: string,
+  folded: string,
+  context: CorrectionContext,
+): readonly Command[] | null {
   if (folded.length > LONGEST || !WRONG.test(folded)) return null;
   const named = namedFields(folded, context.fields);
   const [first] = named;
   if (context.freeText) {
-    if (first === undefined || !BEGINS.test(folded.slice(0, first.start))) return bareWrong(folded) ? [{ do: 'change', path: '' }] : null;
-    if (!/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|,|，|\s)*(?:$|写错|填错|打错|错|不对|有误|改|换|更|少了|漏了|应该?是|应为|is wrong|is incorrect|should be|to )/.test(folded.slice(first.end)) && !/(?:change|fix|correct|typo in|wrong)\s*(?:the|my|our)?\s*$/.test(folded.slice(0, first.start))) return null;
+    if (first === undefined || !BEGINS.test(folded.slice(0, first.start)))
+      return bareWrong(folded) ? [{ do: 'change', path: '' }] : null;
+    if (
+      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|,|，|\s)*(?:$|写错|填错|打错|错|不对|有误|改|换|更|少了|漏了|应该?是|应为|is wrong|is incorrect|should be|to )/.test(
+        folded.slice(first.end),
+      ) &&
+      !/(?:change|fix|correct|typo in|wrong)\s*(?:the|my|our)?\s*$/.test(folded.slice(0, first.start))
+    )
+      return null;
   }
   if (first !== undefined) {
     const commands = byName(original, folded, context);
@@ -134,5 +181,7 @@ export function readCorrection(original: string, folded: string, context: Correc
 
 /** Nothing but the wish to mend something. */
 function bareWrong(folded: string): boolean {
-  return /^(?:等等|等下|啊|呃|不好意思|抱歉|sorry|oops|wait|oh|no|,|，|\s|我|刚才|刚刚|前面|上面|之前|上一[题项个步](?:我)?|有(?:个|一)?(?:地方|处|项)?|那个|那里|i|there's|there is|a|something|is|the|one|made|last|previous|that|was|it's)*(?:写错|填错|打错|输错|选错|搞错|弄错|说错|错|有误|不对|要改|想改|改一下|修改一下|要修改|wrong|incorrect|typo|mistake|mistyped|want to change)(?:了|的|一下|下|吧|一个|一处|地方|somewhere|answer|one|\.|。|!|！|\s)*$/.test(folded);
+  return /^(?:等等|等下|啊|呃|不好意思|抱歉|sorry|oops|wait|oh|no|,|，|\s|我|刚才|刚刚|前面|上面|之前|上一[题项个步](?:我)?|有(?:个|一)?(?:地方|处|项)?|那个|那里|i|there's|there is|a|something|is|the|one|made|last|previous|that|was|it's)*(?:写错|填错|打错|输错|选错|搞错|弄错|说错|错|有误|不对|要改|想改|改一下|修改一下|要修改|wrong|incorrect|typo|mistake|mistyped|want to change)(?:了|的|一下|下|吧|一个|一处|地方|somewhere|answer|one|\.|。|!|！|\s)*$/.test(
+    folded,
+  );
 }

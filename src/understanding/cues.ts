@@ -1,5 +1,5 @@
 /** Values said beside or before their question: kept when they are certain, so that nothing is asked twice. */
-import type { AnswerValue, Answers } from '../programme/answer.ts';
+import type { Answers, AnswerValue } from '../programme/answer.ts';
 import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import { namedFields } from './field-names.ts';
@@ -20,7 +20,11 @@ export interface CueContext extends ReadContext {
 }
 
 const CLAUSE = /[^,，。;；\n、()（）]+/g;
-const ORG = /(?:我们?(?:是|单位是|公司是|单位|公司|学校)?|本单位|代表|来自|we(?:'re| are| at)?|i'm (?:from|with|at)|our (?:company|university|institute)(?: is)?,?)?\s*((?:[\p{Script=Han}A-Za-z·]{2,24}?(?:大学|学院|研究院|研究所|有限(?:责任)?公司|集团(?:公司)?|股份公司|公司|医院|实验室|农科院|科学院|设计院|厂))|(?:[A-Z][\w&.'-]*(?: (?:of|and|for|the|[A-Z][\w&.'-]*)){0,7}))/u;
+const ORG_ZH =
+  /(?:我们?(?:是|单位是|公司是|单位|公司|学校)?|本单位|代表|来自)?([\p{Script=Han}A-Za-z·]{2,24}?(?:大学|学院|研究院|研究所|有限(?:责任)?公司|集团(?:公司)?|股份公司|公司|医院|实验室|农科院|科学院|设计院|厂))/u;
+const ORG_EN = /[A-Z][\w&.'-]*(?:\s+(?:of|and|for|the|[A-Z][\w&.'-]*)){0,8}/g;
+const ORG_WORD =
+  /\b(?:University|Institute|College|Academy|School|Hospital|Laborator(?:y|ies)|Lab|Centre|Center|Company|Co|Ltd|Inc|Corp|Corporation|Group|GmbH)\b/;
 const SELF_KINDS: readonly Field['kind'][] = ['phone', 'email', 'orcid', 'credit-code'];
 const SHAPES: Partial<Readonly<Record<Field['kind'], RegExp>>> = {
   phone: /(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}/,
@@ -28,8 +32,10 @@ const SHAPES: Partial<Readonly<Record<Field['kind'], RegExp>>> = {
   orcid: /\d{4}-\d{4}-\d{4}-\d{3}[\dx]/i,
   'credit-code': /(?<![\da-z])[0-9a-z]{18}(?![\da-z])/i,
 };
-const MONEY = /(?:[\d.,一二两三四五六七八九十百千半]+\s*个?(?:多|来)?\s*(?:千|百)?(?:万|亿|w(?![a-z]))元?|(?:rmb|cny|¥)\s*[\d.,]+\s*(?:k|m|mn|million|bn|billion|thousand)?|(?:[\d.,]+|half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\s*(?:k|m|mn|million|bn|billion|thousand)\s*(?:yuan|rmb|cny|renminbi)?|[\d.,]+\s*(?:yuan|rmb|元))/;
-const DURATION = /(?:[\d.一二两三四五六七八九十半]+\s*个?(?:年半|年|个?月|季度)(?:零?[\d一二三四五六七八九十]+个?月)?(?!底|初|末|中|\d|[一二三四五六七八九十])|(?:\d+(?:\.\d+)?|one|two|three|four|five|six|twelve|eighteen|twenty-four|thirty-six)[\s-]*(?:months?|years?))/;
+const MONEY =
+  /(?:[\d.,一二两三四五六七八九十百千半]+\s*个?(?:多|来)?\s*(?:千|百)?(?:万|亿|w(?![a-z]))元?|(?:rmb|cny|¥)\s*[\d.,]+\s*(?:k|m|mn|million|bn|billion|thousand)?|(?:[\d.,]+|half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\s*(?:k|m|mn|million|bn|billion|thousand)\s*(?:yuan|rmb|cny|renminbi)?|[\d.,]+\s*(?:yuan|rmb|元))/;
+const DURATION =
+  /(?:[\d.一二两三四五六七八九十半]+\s*个?(?:年半|年|个?月|季度)(?:零?[\d一二三四五六七八九十]+个?月)?(?!底|初|末|中|\d|[一二三四五六七八九十])|(?:\d+(?:\.\d+)?|one|two|three|four|five|six|twelve|eighteen|twenty-four|thirty-six)[\s-]*(?:months?|years?))/;
 const PEOPLE = /(?:[\d一二两三四五六七八九十百俩仨]+\s*(?:个人|人|名)(?!民)|\d+\s*(?:people|persons|members|of us))/;
 
 function accepted(field: Field, text: string, context: ReadContext): AnswerValue | undefined {
@@ -70,7 +76,10 @@ function namedCue(clause: string, context: CueContext): Cue | null {
 }
 
 /** Clauses that name a field of this form and give it a value. `rest` is what remains of the message. */
-export function namedCues(original: string, context: CueContext): { readonly cues: readonly Cue[]; readonly rest: string } {
+export function namedCues(
+  original: string,
+  context: CueContext,
+): { readonly cues: readonly Cue[]; readonly rest: string } {
   const cues: Cue[] = [];
   let rest = original;
   const answers: Record<string, AnswerValue> = { ...context.answers };
@@ -81,7 +90,10 @@ export function namedCues(original: string, context: CueContext): { readonly cue
     cues.push(cue);
     rest = rest.replace(clause, ' ');
   }
-  return { cues, rest: rest.replace(/^[\s,，。;；、]+|[\s,，。;；、]+$/g, '').replace(/[,，、;；]\s+(?=[,，、;；])/g, '') };
+  return {
+    cues,
+    rest: rest.replace(/^[\s,，。;；、]+|[\s,，。;；、]+$/g, '').replace(/[,，、;；]\s+(?=[,，、;；])/g, ''),
+  };
 }
 
 /** The part of the text that looks like the field's value without naming it: 2000万, 三年, 6 people, 示例理工大学. */
@@ -89,8 +101,15 @@ function looseText(field: Field, original: string, folded: string): string | und
   if (field.kind === 'money') return MONEY.exec(folded)?.[0];
   if (field.kind === 'duration') return DURATION.exec(folded.replace(MONEY, ' '))?.[0];
   if (field.kind === 'number') return PEOPLE.exec(folded)?.[0];
-  if (field.kind === 'text') return ORG.exec(original)?.[1]?.replace(/^(?:我们|我|是|在|来自|代表)+/, '');
-  return undefined;
+  return field.kind === 'text' ? organisationIn(original) : undefined;
+}
+
+/** The name of a university, institute, company or hospital in the text. */
+function organisationIn(original: string): string | undefined {
+  const chinese = ORG_ZH.exec(original)?.[1]?.replace(/^(?:我们|我|是|在|来自|代表)+/, '');
+  if (chinese !== undefined) return chinese;
+  const english = [...original.matchAll(ORG_EN)].map((match) => match[0].replace(/^(?:We|I|Our|At|From|The)\s+/, ''));
+  return english.find((name) => ORG_WORD.test(name));
 }
 
 /**
@@ -106,13 +125,21 @@ export function overAnswers(text: string, context: CueContext): readonly Cue[] {
   const wanted = [
     mainMoney(open),
     onlyOpen(open, (field) => field.kind === 'duration'),
-    onlyOpen(open, (field) => field.kind === 'number' && /人数|团队|team|people|headcount/.test(fold(field.label.zh + field.label.en))),
-    namedFields('单位名称', context.fields.filter((field) => field.kind === 'text' && answers[field.id] === undefined))[0]?.field,
+    onlyOpen(
+      open,
+      (field) =>
+        field.kind === 'number' && /人数|团队|team|people|headcount/.test(fold(field.label.zh + field.label.en)),
+    ),
+    namedFields(
+      '单位名称',
+      context.fields.filter((field) => field.kind === 'text' && answers[field.id] === undefined),
+    )[0]?.field,
   ];
   for (const field of wanted) {
     const part = field === undefined ? undefined : looseText(field, original, fold(original));
     const value = field === undefined || part === undefined ? undefined : accepted(field, part, context);
-    if (field !== undefined && part !== undefined && value !== undefined) cues.push({ path: field.id, value, text: part });
+    if (field !== undefined && part !== undefined && value !== undefined)
+      cues.push({ path: field.id, value, text: part });
   }
   return cues.filter((cue, i) => cues.findIndex((other) => other.path === cue.path) === i);
 }

@@ -1,29 +1,50 @@
 /** Reading a message while a form is open: the order of the specification, each step a rule. */
+
+import type { Field } from '../programme/form.ts';
 import type { Command } from './command.ts';
-import { controlCommand, serviceCommand } from './control-command.ts';
 import { matchService, wholeControl } from './control.ts';
+import { controlCommand, serviceCommand } from './control-command.ts';
 import { readCorrection } from './correction.ts';
 import { namedCues, strayCues } from './cues.ts';
-import { fieldNames } from './rest.ts';
 import { formFields, namedFields } from './field-names.ts';
 import { HELP } from './idle-phrases.ts';
 import { PROFILE, STATUS } from './idle-rules.ts';
-import { type InterpretContext, type Interpretation, type Message, meaning } from './interpretation.ts';
+import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
 import { stripped } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { readValue } from './read-value.ts';
 import type { ValueReading } from './reading.ts';
+import { fieldNames } from './rest.ts';
 import { isIntrusion, isProgrammeTopic } from './topics.ts';
-import type { Field } from '../programme/form.ts';
 
 const FIELD_HELP =
-  /^(?:举个?例(?:子)?|给个?(?:例子|示例|样例|范例|模板)|(?:有)?(?:没有)?(?:例子|示例|样例|范例|模板)(?:吗|么)?|(?:.{0,10})(?:例子|示例|样例|example)(?:给|来)?(?:一)?(?:个|下)|格式(?:是)?(?:什么|怎样|怎么样)?|(?:这|该|此|本)?(?:个|项|一?栏|题|里|儿|道题|一题)?(?:是)?(?:什么意思|啥意思|怎么(?:填|写|弄|答|选)|该?(?:填|写|选)(?:什么|啥|哪个)|要?怎么填|不懂|没看懂|看不懂|没明白|不明白|指(?:的是)?什么|干(?:嘛|什么)(?:的|用)?|做什么用|有什么用|在哪(?:里|儿)?(?:查|找|看)|哪(?:里|儿)(?:查|找|看|有))(?:的|呢|啊)*|不会(?:填|写|弄)|example(?:s)?(?: please)?|(?:an |one |some |any )?examples?|(?:give|show)(?: me)? (?:an |one |some )?examples?|what(?:'s| is| does)? (?:this|that|it)(?: for| mean| about)?|what (?:do you mean|should i (?:write|put|enter|fill in|say)|goes here)(?: here| by that)?|how (?:do i|to|should i) (?:fill|answer|write|find|get)(?: (?:this|it|in|out|here))*|i don't (?:understand|get it)|explain(?: (?:this|it))?|what format|why(?: do you)?(?: need| ask| want)?(?: (?:this|that|it))?)$/;
-const WHY = /为什么|为啥|干嘛要|凭什么|干什么用|做什么用|有什么用|啥用|怎么填|如何填|怎么写|填什么|是什么|是啥|什么意思|啥意思|什么东西|啥玩意|什么玩意|哪里(?:查|找|看|有)|在哪(?:查|找|看)|怎么(?:查|找|获得|注册)|怎么(?:还)?要|还要|非要|有必要|必填|必须|非填不可|可以不填|能不填|一定要填|(?<![a-z])(?:why|what(?:'s| is| are)|what does|how (?:do|can) i (?:get|find|fill)|where (?:do|can) i (?:get|find)|is (?:this|it) (?:required|mandatory|optional|necessary)|do i have to|must i)(?![a-z])/;
-const GO_TO = /^(?:返回|回到|回去|退回|退到|跳到|跳回|转到|转回|倒回|回)(?:到|去|至)*(?:填|写|改)?|^(?:go|jump|take me|back|return)(?: back)? to(?: the)?(?![a-z])/;
-const SHOW = /(?:多少|什么|啥|哪个|哪里|几)(?:来着|的来着)|(?:我)?(?:刚才|之前|现在|目前)?(?:的)?.{0,10}(?:填|写)(?:的|了)(?:是)?(?:多少|什么|啥|哪)|(?<![a-z])what (?:did|have) i (?:put|enter|write|say|give|answer)|what'?s? (?:is )?my (?:current )?.{2,20} (?:now|at the moment)/;
-const NONE_ZH = /^(?:暂时?|目前|现在|还|我|我们|也|都)*(?:没有|没|无|暂无|不涉及|不适用|没得|木有)(?:这个|那个|这项|该项|相关的?|其他的?|任何)?(.{0,12}?)(?:可以?(?:提供|填|传|上传))?(?:要(?:传|上传|填|提供)的?)?$/;
-const NONE_EN = /^(?:(?:i|we)(?: currently)? (?:don't|do not|dont) have (?:an?|any|one|it|that)?|(?:i|we) have no|(?:i|we) have none|have none|there(?:'s| is| are) (?:no|none)|(?:none|nothing|without|nil|n\/a|no)(?![a-z]))\s*(.{0,24}?)(?: (?:yet|available|to (?:add|attach|upload|give|share)|at the moment|so far|for now))*$/;
-const TYPED: ReadonlySet<Field['kind']> = new Set(['choice', 'multi-choice', 'number', 'money', 'percent', 'date', 'duration', 'phone', 'email', 'credit-code', 'orcid', 'url', 'file', 'rows']);
+  /^(?:举个?例(?:子)?|给个?(?:例子|示例|样例|范例|模板)|(?:有)?(?:没有)?(?:例子|示例|样例|范例|模板)(?:吗|么)?|(?:.{0,10})(?:例子|示例|样例|example)(?:给|来)?(?:一)?(?:个|下)|格式(?:是)?(?:什么|怎样|怎么样)?|(?:这|该|此|本)?(?:个|项|一?栏|题|里|儿|道题|一题)?(?:是)?(?:什么意思|啥意思|怎么(?:填|写|弄|答|选)|该?(?:填|写|选)(?:什么|啥|哪个)|要?怎么填|不懂|没看懂|看不懂|没明白|不明白|指(?:的是)?什么|干(?:嘛|什么)(?:的|用)?|做什么用|有什么用|在哪(?:里|儿)?(?:查|找|看)|哪(?:里|儿)(?:查|找|看|有))(?:的|呢|啊)*|不会(?:填|写|弄)|为(?:什么|啥)(?:还|非)?(?:要|需要)?(?:填|问|收集|提供|写)?(?:这个|这项|它|这些)?|example(?:s)?(?: please)?|(?:an |one |some |any )?examples?|(?:give|show)(?: me)? (?:an |one |some )?examples?|what(?:'s| is| does)? (?:this|that|it)(?: for| mean| about)?|what (?:do you mean|should i (?:write|put|enter|fill in|say)|goes here)(?: here| by that)?|how (?:do i|to|should i) (?:fill|answer|write|find|get)(?: (?:this|it|in|out|here))*|i don't (?:understand|get it)|explain(?: (?:this|it))?|what format|why(?: do you)?(?: need| ask| want)?(?: (?:this|that|it))?)$/;
+const WHY =
+  /为什么|为啥|干嘛要|凭什么|干什么用|做什么用|有什么用|啥用|怎么填|如何填|怎么写|填什么|是什么|是啥|什么意思|啥意思|什么东西|啥玩意|什么玩意|哪里(?:查|找|看|有)|在哪(?:查|找|看)|怎么(?:查|找|获得|注册)|怎么(?:还)?要|还要|非要|有必要|必填|必须|非填不可|可以不填|能不填|一定要填|(?<![a-z])(?:why|what(?:'s| is| are)|what does|how (?:do|can) i (?:get|find|fill)|where (?:do|can) i (?:get|find)|is (?:this|it) (?:required|mandatory|optional|necessary)|do i have to|must i)(?![a-z])/;
+const GO_TO =
+  /^(?:返回|回到|回去|退回|退到|跳到|跳回|转到|转回|倒回|回)(?:到|去|至)*(?:填|写|改)?|^(?:go|jump|take me|back|return)(?: back)? to(?: the)?(?![a-z])/;
+const SHOW =
+  /(?:多少|什么|啥|哪个|哪里|几)(?:来着|的来着)|(?:我)?(?:刚才|之前|现在|目前)?(?:的)?.{0,10}(?:填|写)(?:的|了)(?:是)?(?:多少|什么|啥|哪)|(?<![a-z])what (?:did|have) i (?:put|enter|write|say|give|answer)|what'?s? (?:is )?my (?:current )?.{2,20} (?:now|at the moment)/;
+const NONE_ZH =
+  /^(?:暂时?|目前|现在|还|我|我们|也|都)*(?:没有|没|无|暂无|不涉及|不适用|没得|木有)(?:这个|那个|这项|该项|相关的?|其他的?|任何)?(.{0,12}?)(?:可以?(?:提供|填|传|上传))?(?:要(?:传|上传|填|提供)的?)?$/;
+const NONE_EN =
+  /^(?:(?:i|we)(?: currently)? (?:don't|do not|dont) have (?:an?|any|one|it|that)?|(?:i|we) have no|(?:i|we) have none|have none|there(?:'s| is| are) (?:no|none)|(?:none|nothing|without|nil|n\/a|no)(?![a-z]))\s*(.{0,24}?)(?: (?:yet|available|to (?:add|attach|upload|give|share)|at the moment|so far|for now))*$/;
+const TYPED: ReadonlySet<Field['kind']> = new Set([
+  'choice',
+  'multi-choice',
+  'number',
+  'money',
+  'percent',
+  'date',
+  'duration',
+  'phone',
+  'email',
+  'credit-code',
+  'orcid',
+  'url',
+  'file',
+  'rows',
+]);
 const LONGEST_QUESTION = 60;
 
 /** A field question's setting, worked out once per message. */
@@ -48,7 +69,9 @@ const steer: Step = ({ message: { folded }, context, field }) => {
   if (found === null) return null;
   const rowQuestion = field?.id.endsWith('#more') === true;
   if (found === 'another-row' || found === 'no-more-rows') {
-    return rowQuestion && field !== undefined ? meaning('rows', { do: 'another-row', yes: found === 'another-row', path: field.id }) : null;
+    return rowQuestion && field !== undefined
+      ? meaning('rows', { do: 'another-row', yes: found === 'another-row', path: field.id })
+      : null;
   }
   if (field?.kind === 'yes-no' && ['keep', 'offline', 'skip'].includes(found) && context.focus === 'field') {
     const read = readValue(field, folded, context);
@@ -72,7 +95,10 @@ const nothing: Step = ({ message: { folded }, field, reading }) => {
   for (const form of stripped(folded)) {
     const rest = (NONE_ZH.exec(form) ?? NONE_EN.exec(form))?.[1];
     if (rest === undefined) continue;
-    const named = rest === '' || fieldNames(field).some((name) => rest.includes(name) || name.includes(rest)) || /^(?:附件|材料|文件|东西|内容|attachments?|files?|documents?|one|such .{1,20})$/.test(rest.trim());
+    const named =
+      rest === '' ||
+      fieldNames(field).some((name) => rest.includes(name) || name.includes(rest)) ||
+      /^(?:附件|材料|文件|东西|内容|attachments?|files?|documents?|one|such .{1,20})$/.test(rest.trim());
     if (named && !(form === 'no' && field.kind === 'choice')) return meaning('skip:nothing', { do: 'skip' });
   }
   return null;
@@ -81,9 +107,20 @@ const nothing: Step = ({ message: { folded }, field, reading }) => {
 /** 3. Corrections of what was filled before. */
 const correct: Step = ({ message: { original, folded }, context, fields, freeText, field }) => {
   if (fields.length === 0) return null;
-  const found = readCorrection(original, folded, { ...context, fields, answers: context.answers ?? {}, freeText, inHand: context.focus === 'field' ? field : undefined });
+  const found = readCorrection(original, folded, {
+    ...context,
+    fields,
+    answers: context.answers ?? {},
+    freeText,
+    inHand: context.focus === 'field' ? field : undefined,
+  });
   if (found === null) return null;
-  if (field?.kind === 'yes-no' && context.focus === 'field' && found.every((one) => one.do === 'change' && one.path === '')) return null;
+  if (
+    field?.kind === 'yes-no' &&
+    context.focus === 'field' &&
+    found.every((one) => one.do === 'change' && one.path === '')
+  )
+    return null;
   const here = found.every((one) => one.do === 'change' && one.path === field?.id);
   return here && context.focus === 'field' ? null : meaning('correct', ...found);
 };
@@ -93,7 +130,10 @@ const goTo: Step = ({ message: { folded }, fields }) => {
   if (folded.length > 30 || !stripped(folded).some((form) => GO_TO.test(form))) return null;
   const [target, more] = namedFields(folded, fields);
   if (target === undefined || more !== undefined) return null;
-  const around = `${folded.slice(0, target.start)} ${folded.slice(target.end)}`.replace(/那|这|里|儿|一|步|题|项|栏|格|的|地方|时候|重新?|填|写|改|号码?|question|field|step|one/g, '');
+  const around = `${folded.slice(0, target.start)} ${folded.slice(target.end)}`.replace(
+    /那|这|里|儿|一|步|题|项|栏|格|的|地方|时候|重新?|填|写|改|号码?|question|field|step|one/g,
+    '',
+  );
   if (stripped(around).at(-1)?.replace(GO_TO, '').trim() !== '') return null;
   return meaning('go-to', { do: 'change', path: target.field.id });
 };
@@ -109,10 +149,13 @@ const fieldHelp: Step = ({ message: { folded }, field, reading, freeText }) => {
   if (reading?.outcome === 'accept' && !freeText && field?.kind !== 'text') return null;
   if (folded.length > LONGEST_QUESTION) return null;
   const forms = stripped(folded);
-  if (forms.some((form) => FIELD_HELP.test(form) || HELP[0]?.test(form) === true)) return meaning('help:field', { do: 'help' });
+  if (forms.some((form) => FIELD_HELP.test(form) || HELP[0]?.test(form) === true))
+    return meaning('help:field', { do: 'help' });
   const names = field === undefined ? [] : [...fieldNames(field), ...KIND_NAMES(field)];
   const named = names.some((name) => folded.includes(name)) || /^(?:这|此|该)/.test(folded);
-  return named && isQuestion(folded) && WHY.test(folded) && folded.length <= 30 ? meaning('help:field', { do: 'help' }) : null;
+  return named && isQuestion(folded) && WHY.test(folded) && folded.length <= 30
+    ? meaning('help:field', { do: 'help' })
+    : null;
 };
 
 /** Everyday names of the kind in hand. */
@@ -132,7 +175,9 @@ const cues: Step = (setting) => {
   if (named.cues.length === 0) {
     if (reading?.outcome === 'accept' || freeText || field?.kind === 'text' || field?.kind === 'rows') return null;
     const stray = strayCues(message.original, open);
-    return stray.length === 0 || stray.some((cue) => field?.kind === fields.find((one) => one.id === cue.path)?.kind) ? null : meaning('cues', ...stray.map(setCommand));
+    return stray.length === 0 || stray.some((cue) => field?.kind === fields.find((one) => one.id === cue.path)?.kind)
+      ? null
+      : meaning('cues', ...stray.map(setCommand));
   }
   if (named.rest === '') return meaning('cues', ...named.cues.map(setCommand));
   if (field === undefined || freeText || isQuestion(message.folded)) return null;
@@ -150,8 +195,13 @@ const question: Step = ({ message: { original, folded }, reading, freeText, fiel
   if (folded.length > (freeText ? LONGEST_QUESTION : 200) || !isQuestion(folded)) return null;
   if (reading?.outcome === 'accept' && !freeText && field?.kind !== 'text') return null;
   if (isIntrusion(folded)) return null;
-  const marked = /[?？]\s*$|吗[。.]?$|^(?:how|what|who|when|where|why|can|does|do|is|are|which|will|should)\b/.test(folded);
-  if (freeText || field?.kind === 'text') return marked && (isProgrammeTopic(folded) || folded.length <= 20) ? meaning('ask', { do: 'ask', question: original }) : null;
+  const marked = /[?？]\s*$|吗[。.]?$|^(?:how|what|who|when|where|why|can|does|do|is|are|which|will|should)\b/.test(
+    folded,
+  );
+  if (freeText || field?.kind === 'text')
+    return marked && (isProgrammeTopic(folded) || folded.length <= 20)
+      ? meaning('ask', { do: 'ask', question: original })
+      : null;
   if (reading?.outcome === 'confirm') return null;
   return marked || isProgrammeTopic(folded) ? meaning('ask', { do: 'ask', question: original }) : null;
 };
@@ -169,11 +219,24 @@ const take: Step = (setting) => {
   if (field?.id.endsWith('#more') === true && reading?.outcome === 'accept' && typeof reading.value === 'boolean') {
     return meaning('rows', { do: 'another-row', yes: reading.value, path: field.id });
   }
-  if (field?.kind === 'yes-no' && reading?.outcome === 'accept') return answer(setting, reading.value === true ? 'answer:yes' : 'answer:no');
+  if (field?.kind === 'yes-no' && reading?.outcome === 'accept')
+    return answer(setting, reading.value === true ? 'answer:yes' : 'answer:no');
   return answer(setting, reading?.outcome === 'reject' ? 'answer:mend' : 'answer');
 };
 
-const BEFORE_ANSWER: readonly Step[] = [steer, service, correct, goTo, nothing, fieldHelp, showAnswer, cues, question, elsewhere, take];
+const BEFORE_ANSWER: readonly Step[] = [
+  steer,
+  service,
+  correct,
+  goTo,
+  nothing,
+  fieldHelp,
+  showAnswer,
+  cues,
+  question,
+  elsewhere,
+  take,
+];
 
 /** Prepares what the steps share. */
 export function settingOf(message: Message, context: InterpretContext): Setting {

@@ -1,10 +1,10 @@
 /** Reading a message while no form is open. */
 import type { Command } from './command.ts';
-import { controlCommand, serviceCommand } from './control-command.ts';
 import { matchService, wholeControl } from './control.ts';
+import { controlCommand, serviceCommand } from './control-command.ts';
 import { ABOUT_BOT, GREETING, HELP, THANKS } from './idle-phrases.ts';
 import { APPLY, DETAIL, FIND, LETS_START, POST_NEED, PROFILE, QUEUE, RESUME, STATUS, WITHDRAW } from './idle-rules.ts';
-import { type InterpretContext, type Interpretation, type Message, meaning } from './interpretation.ts';
+import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
 import { type ListReference, readListReference } from './list-reference.ts';
 import { readOrdinal } from './ordinal.ts';
 import { stripped } from './polite.ts';
@@ -16,14 +16,18 @@ import { yesNo } from './yes-no.ts';
 /** One rule: an interpretation, or null to let the next rule try. */
 type Rule = (message: Message, context: InterpretContext) => Interpretation | null;
 
-const LIST_NOUN = /(?<![揭发评中张接放出]|一个|同个)榜|项目|课题|选题|题目|悬赏|(?<![a-z])(?:lists?|listings?|calls?|challenges?|topics?|projects?|opportunities)(?![a-z])/;
-const STRONG_FIND = /还有|别的|哪[个些]?榜|什么榜|有没有|有哪些|有什么|有啥|找|搜|推荐|列一|列出|适合|对口|(?:方面|方向|领域|相关)的|^(?:please )?list(?![a-z])|(?<![a-z])(?:find|search|lists|any|anything|looking for|open (?:lists?|calls?|challenges?|topics?|projects?)|show me|what's open|what can (?:i|we) (?:bid|apply|work)|recommend)(?![a-z])/;
+const LIST_NOUN =
+  /(?<![揭发评中张接放出]|一个|同个)榜|项目|课题|选题|题目|悬赏|(?<![a-z])(?:lists?|listings?|calls?|challenges?|topics?|projects?|opportunities)(?![a-z])/;
+const STRONG_FIND =
+  /还有|别的|哪[个些]?榜|什么榜|有没有|有哪些|有什么|有啥|找|搜|推荐|列一|列出|适合|对口|(?:方面|方向|领域|相关)的|^(?:please )?list(?![a-z])|(?<![a-z])(?:find|search|lists|any|anything|looking for|open (?:lists?|calls?|challenges?|topics?|projects?)|show me|what's open|what can (?:i|we) (?:bid|apply|work)|recommend)(?![a-z])/;
 const OF_LISTS = /的(?:都)?(?:有哪些|有什么|有没有|有吗|有几)|截止的|what can (?:i|we) (?:bid|apply)/;
 const RULE_WORDS = /条件|资格|门槛|流程|步骤|要求|政策|规定|限制|补助|补贴|区别|好处|风险|后果|处罚/;
 const OF_A_KIND = /(?:那|这)个?(?:榜|项目)|的(?:那个)?榜|(?<![a-z])(?:one|list|project)(?![a-z])/;
 const SOLVERS = /谁|有没有人|有人|need help|looking for|seeking|want to/;
-const MOOD = /心情|开心|难过|无聊|好累|累死|生气|烦死|好烦|饿了|困了|睡觉|吃饭|聊聊天|陪我|(?<![a-z])(?:bored|tired|lonely|sad|happy|hungry|love you|hate)(?![a-z])/;
-const NOISE = /^[^\p{L}]*$|^[\d.]+[+*/x×÷-][\d.]+|^(?:[bcdfghjklmnpqrstvwxz]{4,}|(?:asd|qwe|zxc|jkl|dfg|sdf|wer)[a-z]*|(.)\1{2,}|[a-z])$/u;
+const MOOD =
+  /心情|开心|难过|无聊|好累|累死|生气|烦死|好烦|饿了|困了|睡觉|吃饭|聊聊天|陪我|(?<![a-z])(?:bored|tired|lonely|sad|happy|hungry|love you|hate)(?![a-z])/;
+const NOISE =
+  /^[^\p{L}]*$|^[\d.]+[+*/x×÷-][\d.]+|^(?:[bcdfghjklmnpqrstvwxz]{4,}|(?:asd|qwe|zxc|jkl|dfg|sdf|wer)[a-z]*|(.)\1{2,}|[a-z])$/u;
 const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
 const LONG = 40;
 
@@ -44,7 +48,8 @@ const control: Rule = ({ folded }, context) => {
   if (found === null) return null;
   if (found === 'undo' && /撤[回销]/.test(folded)) return meaning('control:withdraw', { do: 'withdraw' });
   if (found === 'no-more-rows') return meaning('thanks', { do: 'thanks' });
-  if (found === 'more' || found === 'another-row') return meaning('control:more', { do: 'find', from: context.shown.length });
+  if (found === 'more' || found === 'another-row')
+    return meaning('control:more', { do: 'find', from: context.shown.length });
   const command = controlCommand(found);
   return command === null ? null : meaning(`control:${found}`, command);
 };
@@ -61,13 +66,19 @@ const number: Rule = ({ folded }, context) => {
 const social: Rule = ({ folded }, context) => {
   const forms = stripped(folded);
   const clauses = folded.split(/[\s,，。.!！?？~]+/).filter((clause) => clause !== '');
-  const polite = (clause: string): boolean => GREETING.test(clause) || THANKS.test(clause) || stripped(clause).some((form) => GREETING.test(form) || THANKS.test(form));
+  const polite = (clause: string): boolean =>
+    GREETING.test(clause) ||
+    THANKS.test(clause) ||
+    stripped(clause).some((form) => GREETING.test(form) || THANKS.test(form));
   const greets = (text: string): boolean => stripped(text).some((form) => GREETING.test(form));
-  if (greets(folded) || (clauses.length > 1 && clauses.every(polite) && clauses.some(greets))) return meaning('greeting', { do: 'start' });
+  if (greets(folded) || (clauses.length > 1 && clauses.every(polite) && clauses.some(greets)))
+    return meaning('greeting', { do: 'start' });
   const answer = folded.length <= 20 ? yesNo(folded) : null;
-  if (typeof answer === 'boolean' && (context.choices ?? 0) > 0) return meaning('yes-no', { do: answer ? 'affirm' : 'deny' });
+  if (typeof answer === 'boolean' && (context.choices ?? 0) > 0)
+    return meaning('yes-no', { do: answer ? 'affirm' : 'deny' });
   if (EMOJI.test(folded)) return meaning('thanks', { do: 'thanks' });
-  if (forms.some((form) => THANKS.test(form)) || (clauses.length > 1 && clauses.every(polite))) return meaning('thanks', { do: 'thanks' });
+  if (forms.some((form) => THANKS.test(form)) || (clauses.length > 1 && clauses.every(polite)))
+    return meaning('thanks', { do: 'thanks' });
   if (typeof answer === 'boolean') return meaning('yes-no', { do: answer ? 'affirm' : 'deny' });
   return ABOUT_BOT.test(folded) ? meaning('about-bot', { do: 'thanks' }) : null;
 };
@@ -84,7 +95,8 @@ const own: Rule = ({ folded }, context) => {
   if (context.isStaff && QUEUE.test(folded)) return meaning('queue', { do: 'queue' });
   if (stripped(folded).some((form) => RESUME.test(form))) return meaning('resume', { do: 'resume' });
   if (WITHDRAW.test(folded) && !isQuestion(folded)) return meaning('withdraw', { do: 'withdraw' });
-  if (STATUS.test(folded) || stripped(folded).some((form) => STATUS.test(form))) return meaning('status', { do: 'status' });
+  if (STATUS.test(folded) || stripped(folded).some((form) => STATUS.test(form)))
+    return meaning('status', { do: 'status' });
   if (PROFILE.test(folded) && !LIST_NOUN.test(folded)) return meaning('profile', { do: 'profile' });
   return null;
 };
@@ -107,7 +119,11 @@ function applyTo(reference: ListReference | null): Interpretation {
   if (first === undefined) return meaning('apply', { do: 'apply' });
   const apply = (listing: string): Command => ({ do: 'apply', listing });
   if (others.length === 0 || reference?.how !== 'words') return meaning('apply:list', apply(first));
-  return { commands: [apply(first)], why: 'apply:several', ...(others.length < 4 && { doubt: [first, ...others].map(apply) }) };
+  return {
+    commands: [apply(first)],
+    why: 'apply:several',
+    ...(others.length < 4 && { doubt: [first, ...others].map(apply) }),
+  };
 }
 
 /** 我要揭这个榜: with the list where one is named, pointed at or just spoken of. */
@@ -127,7 +143,10 @@ const detail: Rule = ({ original, folded }, context) => {
   const asksForLists = STRONG_FIND.test(folded) && !/(?:那|这)个?(?:榜|项目)/.test(folded);
   if (reference.how === 'ordinal') {
     const [id] = reference.ids;
-    if (id === undefined) return context.shown.length > 0 && DETAIL.test(folded) ? meaning('detail:unknown', { do: 'detail', listing: '' }) : null;
+    if (id === undefined)
+      return context.shown.length > 0 && DETAIL.test(folded)
+        ? meaning('detail:unknown', { do: 'detail', listing: '' })
+        : null;
     return meaning('detail:ordinal', { do: 'detail', listing: id });
   }
   if (!DETAIL.test(folded) || asksForLists) return null;
@@ -138,7 +157,13 @@ const detail: Rule = ({ original, folded }, context) => {
   }
   if (first !== undefined && sectorOf(searchWords(original), context.programme) === null) {
     const show = (listing: string): Command => ({ do: 'detail', listing });
-    return { commands: [show(first)], why: 'detail:words', ...(others.length > 0 && others.length < 4 && !context.named(reference.words)[0]?.title.includes(reference.words) && { doubt: reference.ids.map(show) }) };
+    return {
+      commands: [show(first)],
+      why: 'detail:words',
+      ...(others.length > 0 &&
+        others.length < 4 &&
+        !context.named(reference.words)[0]?.title.includes(reference.words) && { doubt: reference.ids.map(show) }),
+    };
   }
   return first === undefined && OF_A_KIND.test(folded) && !isProgrammeTopic(reference.words)
     ? meaning('detail:search', { do: 'find', words: reference.words })
@@ -152,11 +177,18 @@ const ask: Rule = ({ original, folded }, context) => {
   const rule = RULE_WORDS.test(folded) && !/(?:适合|对口|方面|方向)/.test(folded);
   const listsAsked = STRONG_FIND.test(folded) && (OF_LISTS.test(folded) || (LIST_NOUN.test(folded) && !rule));
   if (question && topic && !listsAsked) return meaning('ask', { do: 'ask', question: original });
-  if (question && wantsExplanation(folded) && /榜|揭|申报|科技厅|需求|programme|program|list|bid|apply/.test(folded) && !STRONG_FIND.test(folded)) {
+  if (
+    question &&
+    wantsExplanation(folded) &&
+    /榜|揭|申报|科技厅|需求|programme|program|list|bid|apply/.test(folded) &&
+    !STRONG_FIND.test(folded)
+  ) {
     return meaning('ask', { do: 'ask', question: original });
   }
-  const short = folded.length <= 10 && topic && !FIND.test(folded) && sectorOf(searchWords(original), context.programme) === null;
-  const known = /赛马|军令状|后补助|启动经费|流程|条件|知识产权|资格|补助|政策|horse rac|subsid|pledge|eligib|process/.test(folded);
+  const short =
+    folded.length <= 10 && topic && !FIND.test(folded) && sectorOf(searchWords(original), context.programme) === null;
+  const known =
+    /赛马|军令状|后补助|启动经费|流程|条件|知识产权|资格|补助|政策|horse rac|subsid|pledge|eligib|process/.test(folded);
   return short && known ? meaning('ask:topic', { do: 'ask', question: original }) : null;
 };
 
@@ -174,7 +206,20 @@ const find: Rule = ({ original, folded }, context) => {
   return subject ? meaning('find:words', command) : null;
 };
 
-const RULES: readonly Rule[] = [service, number, control, social, help, outside, own, postNeed, apply, detail, ask, find];
+const RULES: readonly Rule[] = [
+  service,
+  number,
+  control,
+  social,
+  help,
+  outside,
+  own,
+  postNeed,
+  apply,
+  detail,
+  ask,
+  find,
+];
 
 /** Reads a message outside a form; `none` when no rule knows it. */
 export function interpretIdle(message: Message, context: InterpretContext): Interpretation {

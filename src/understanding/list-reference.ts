@@ -28,7 +28,10 @@ const STOP_EN =
 
 /** Chunks of the text that may be words of a title, longest first. */
 export function subjectChunks(folded: string): readonly string[] {
-  const left = folded.replace(STOP_ZH, ' ').replace(STOP_EN, ' ').replace(/[^\p{L}\p{N}.+#-]+/gu, ' ');
+  const left = folded
+    .replace(STOP_ZH, ' ')
+    .replace(STOP_EN, ' ')
+    .replace(/[^\p{L}\p{N}.+#-]+/gu, ' ');
   const chunks: string[] = [];
   for (const piece of left.split(/\s{2,}|(?<=\p{Script=Han}) | (?=\p{Script=Han})/u)) {
     const chunk = piece.trim().replace(/^[.#+-]+|[.#+-]+$/g, '');

@@ -105,7 +105,8 @@ export function findAmounts(folded: string): readonly Amount[] {
     const [before, after] = [all[i - 1], all[i + 1]];
     if (amount.unit !== null) return true;
     return (
-      (after !== undefined && isRange(folded, amount, after)) || (before !== undefined && isRange(folded, before, amount))
+      (after !== undefined && isRange(folded, amount, after)) ||
+      (before !== undefined && isRange(folded, before, amount))
     );
   });
 }

@@ -25,9 +25,15 @@ export const NUMERIC_DATE_RULES: readonly DateRule[] = [
     pattern: new RegExp(`(?<!\\d)(\\d{4})\\s*${SEPARATOR}\\s*(\\d{1,2})\\s*${SEPARATOR}\\s*(\\d{1,2})(?!\\d)`, 'g'),
     read: (m) => calendarDay(Number(m[1]), Number(m[2]), Number(m[3])),
   },
-  { pattern: /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/g, read: (m) => calendarDay(Number(m[1]), Number(m[2]), Number(m[3])) },
   {
-    pattern: new RegExp(`(?<![\\d./-])(\\d{1,2})\\s*${SEPARATOR}\\s*(\\d{1,2})\\s*${SEPARATOR}\\s*(\\d{4})(?!\\d)`, 'g'),
+    pattern: /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/g,
+    read: (m) => calendarDay(Number(m[1]), Number(m[2]), Number(m[3])),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d./-])(\\d{1,2})\\s*${SEPARATOR}\\s*(\\d{1,2})\\s*${SEPARATOR}\\s*(\\d{4})(?!\\d)`,
+      'g',
+    ),
     read: (m) => twoFigures(Number(m[1]), Number(m[2]), Number(m[3])),
   },
   {

@@ -7,8 +7,10 @@ import { pick, readOrdinal } from './ordinal.ts';
 import { isQuestion } from './question.ts';
 import { accept, confirm, type ReadContext, reject, type Said, type ValueReading } from './reading.ts';
 
-const NOISE = /^(?:我们?|是|就|选择?|要|应该|属于|算|做|搞|从事|填|改成?|领域|方向|行业)+|(?:吧|的|了|类|领域|方面|方向|行业|产业|行业的|[\s\p{P}])+$/gu;
-const EN_NOISE = /^(?:(?:i|we|it|is|it's|i'm|the|in|choose|pick|option|field|sector|our)\s+)+|\s+(?:please|pls|field|sector|industry|area|one)$/g;
+const NOISE =
+  /^(?:我们?|是|就|选择?|要|应该|属于|算|做|搞|从事|填|改成?|领域|方向|行业)+|(?:吧|的|了|类|领域|方面|方向|行业|产业|行业的|[\s\p{P}])+$/gu;
+const EN_NOISE =
+  /^(?:(?:i|we|it|is|it's|i'm|the|in|choose|pick|option|field|sector|our)\s+)+|\s+(?:please|pls|field|sector|industry|area|one)$/g;
 
 /** The options of a field, its own or the programme's. */
 export function optionsOf(field: Field, programme: Programme): readonly Option[] {
@@ -25,13 +27,14 @@ function squeeze(text: string): string {
   return fold(text).replace(/[\s\p{P}]+/gu, '');
 }
 
-/** How well an option fits: 4 the name itself, 3 the text holds a name, 2 a name holds the text, 1 one slip away, 0 not. */
+/** How well an option fits: 4 the name itself, 3.5 most of a name, 3 the text holds a name, 2 a name holds the text, 1 one slip away, 0 not. */
 function fit(option: Option, text: string): number {
   let best = 0;
   for (const name of namesOf(option)) {
     if (name === text) return 4;
     const latin = /^[a-z0-9]+$/.test(name);
-    if (text.includes(name) && name.length >= (latin ? 4 : 2)) best = Math.max(best, 3);
+    if (name.includes(text) && text.length * 2 > name.length && text.length > 1) best = Math.max(best, 3.5);
+    else if (text.includes(name) && name.length >= (latin ? 4 : 2)) best = Math.max(best, 3);
     else if (name.includes(text) && text.length >= (latin ? 3 : 1)) best = Math.max(best, 2);
     else if (text.length >= (latin ? 4 : 3) && distance(name, text) === 1) best = Math.max(best, 1);
   }
@@ -50,24 +53,32 @@ export function chooseOption(folded: string, options: readonly Option[]): Choice
   const text = squeeze(bare === '' ? folded : bare);
   if (text === '') return { is: 'none' };
   const whole = squeeze(folded);
+  const ordinal = readOrdinal(folded);
+  const nth = ordinal === null ? undefined : pick(options, ordinal);
   const scored = options.map((option) => ({ option, score: Math.max(fit(option, text), fit(option, whole)) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
   const top = scored.filter((one) => one.score === best).map((one) => one.option);
   const [only] = top;
+  if (best < 4 && nth !== undefined) return { is: 'sure', option: nth };
+  if (best < 4 && ordinal !== null) return { is: 'none' };
   if (best > 0 && only !== undefined) {
     if (top.length > 1) return longest(top, text) ?? { is: 'several', options: top };
-    return { is: best === 4 || (best >= 2 && text.length <= 12) ? 'sure' : 'likely', option: only };
+    return {
+      is: best > 3 || (best === 2 && text.length > 1) || (best === 3 && text.length <= 12) ? 'sure' : 'likely',
+      option: only,
+    };
   }
-  const ordinal = readOrdinal(folded);
-  const nth = ordinal === null ? undefined : pick(options, ordinal);
-  return nth === undefined ? { is: 'none' } : { is: 'sure', option: nth };
+  return { is: 'none' };
 }
 
 /** Of several options whose names stand in the text, the one with the longest name, when it covers the others'. */
 function longest(options: readonly Option[], text: string): Choice | null {
   const held = options.map((option) => ({
     option,
-    name: namesOf(option).filter((name) => text.includes(name)).sort((a, b) => b.length - a.length)[0] ?? '',
+    name:
+      namesOf(option)
+        .filter((name) => text.includes(name))
+        .sort((a, b) => b.length - a.length)[0] ?? '',
   }));
   held.sort((a, b) => b.name.length - a.name.length);
   const [first, second] = held;
@@ -76,7 +87,10 @@ function longest(options: readonly Option[], text: string): Choice | null {
 }
 
 function labels(options: readonly Option[], context: ReadContext): string {
-  return options.slice(0, 12).map((option) => (context.locale === 'en' ? option.label.en : option.label.zh)).join(context.locale === 'en' ? ', ' : '、');
+  return options
+    .slice(0, 12)
+    .map((option) => (context.locale === 'en' ? option.label.en : option.label.zh))
+    .join(context.locale === 'en' ? ', ' : '、');
 }
 
 /** Reads one choice into the option's id. */
@@ -85,16 +99,24 @@ export function readChoice(said: Said, field: Field, context: ReadContext): Valu
   const choice = chooseOption(said.folded, options);
   if (choice.is === 'several') return reject('choice-several', { options: labels(choice.options, context) });
   if (choice.is === 'none') {
-    return isQuestion(said.folded) ? reject('is-question') : reject('not-a-choice', { options: labels(options, context) });
+    return isQuestion(said.folded)
+      ? reject('is-question')
+      : reject('not-a-choice', { options: labels(options, context) });
   }
-  const doubtful = choice.is === 'likely' || /[不没非别]|(?<![a-z])not?(?![a-z])/.test(doubtText(said.folded, choice.option)) || isQuestion(said.folded);
+  if (/不是|不属于|不算|非(?!常)|(?<![a-z])not(?![a-z])/.test(doubtText(said.folded, choice.option)))
+    return reject('not-a-choice', { options: labels(options, context) });
+  const doubtful =
+    choice.is === 'likely' ||
+    /[不没非别]|(?<![a-z])not?(?![a-z])/.test(doubtText(said.folded, choice.option)) ||
+    isQuestion(said.folded);
   return doubtful ? confirm(choice.option.id, 'choice') : accept(choice.option.id);
 }
 
 /** The text without the option's own names, so that 不公开 is no denial of 不公开. */
 function doubtText(folded: string, option: Option): string {
   let text = folded;
-  for (const name of [option.label.zh, option.label.en, ...(option.aliases ?? [])].map(fold)) text = text.replaceAll(name, ' ');
+  for (const name of [option.label.zh, option.label.en, ...(option.aliases ?? [])].map(fold))
+    text = text.replaceAll(name, ' ');
   return text;
 }
 
@@ -103,8 +125,15 @@ const ALL = /^(?:全部|全选|都要|都选|都是|都可以|所有|全都要?|
 /** Reads several choices into ids, in the order of the form. */
 export function readChoices(said: Said, field: Field, context: ReadContext): ValueReading {
   const options = optionsOf(field, context.programme);
-  if (ALL.test(said.folded)) return confirm(options.map((option) => option.id), 'choices-all');
-  const parts = said.folded.split(/[、,，;；/\n]|\s+和\s*|和|以及|还有|跟|\s+(?:and|&)\s+|&|\s{2,}/).map((part) => part.trim()).filter((part) => part !== '');
+  if (ALL.test(said.folded))
+    return confirm(
+      options.map((option) => option.id),
+      'choices-all',
+    );
+  const parts = said.folded
+    .split(/[、,，;；/\n]|\s+和\s*|和|以及|还有|跟|\s+(?:and|&)\s+|&|\s{2,}/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const split = parts.length === 1 && /^[\d\s]+$/.test(said.folded) ? said.folded.trim().split(/\s+/) : parts;
   const chosen = new Set<string>();
   let doubtful = false;

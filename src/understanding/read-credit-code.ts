@@ -10,7 +10,9 @@ const CONFUSED: Readonly<Record<string, string>> = { O: '0', I: '1', Z: '2', S: 
 
 /** Reads a credit code; letters mistaken for figures are put right only with a yes. */
 export function readCreditCode(said: Said, field: Field): ValueReading {
-  const runs = (said.folded.match(RUN) ?? []).filter((run) => /\d/.test(run) && run.replace(/[^\da-z]/g, '').length >= 8);
+  const runs = (said.folded.match(RUN) ?? []).filter(
+    (run) => /\d/.test(run) && run.replace(/[^\da-z]/g, '').length >= 8,
+  );
   const run = runs.find((one) => isCreditCode(one.replace(/[ -]/g, '').toUpperCase())) ?? runs[0];
   if (run === undefined) return reject('not-a-credit-code');
   const code = run.replace(/[ -]/g, '').toUpperCase();

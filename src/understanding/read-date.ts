@@ -11,7 +11,8 @@ import { judgeRest } from './rest.ts';
 
 const RULES = [...CHINESE_DATE_RULES, ...RELATIVE_DATE_RULES, ...NUMERIC_DATE_RULES, ...ENGLISH_DATE_RULES];
 const TO = /^\s*(?:-+|~+|–|—+|到|至|to|until|till|through)\s*$/;
-const UNDECIDED = /^(?:还|尚|目前|暂时?)?(?:未定|待定|没定|没想好|不确定|另行通知|tbd|tba|not (?:yet )?decided)[吧了。.!]*$/;
+const UNDECIDED =
+  /^(?:还|尚|目前|暂时?)?(?:未定|待定|没定|没想好|不确定|另行通知|tbd|tba|not (?:yet )?decided)[吧了。.!]*$/;
 /** Words that go with a deadline without changing it. */
 const BY =
   /截止(?:日期|时间|到)?|截至|不晚于|不迟于|最晚|最迟|之前|以前|前|之内|以内|内|为止|完成|交付|结题|结束|开始|启动|起|份|的?时候|不超过|从|左右|大概|大约|差不多|前后|约|(?<![a-z])(?:by|before|until|till|no later than|not later than|on|from|starting|start|finish|end|ends|ending|around|about|the|of|latest|at)(?![a-z])/g;
@@ -26,12 +27,17 @@ export function datesIn(folded: string, today: string): readonly FoundDate[] {
 }
 
 /** One span from the dates found: a single one, or the two ends of a range. Null for anything else. */
-function joined(found: readonly FoundDate[], text: string): { readonly span: DateAnswer; readonly doubt?: string } | 'no-such-day' | null {
+function joined(
+  found: readonly FoundDate[],
+  text: string,
+): { readonly span: DateAnswer; readonly doubt?: string } | 'no-such-day' | null {
   const [first, second] = found;
-  if (first === undefined || found.some((one) => one.reading === 'no-such-day')) return first === undefined ? null : 'no-such-day';
+  if (first === undefined || found.some((one) => one.reading === 'no-such-day'))
+    return first === undefined ? null : 'no-such-day';
   if (first.reading === 'no-such-day') return 'no-such-day';
   if (second === undefined) return first.reading;
-  if (second.reading === 'no-such-day' || found.length > 2 || !TO.test(text.slice(first.end, second.start))) return null;
+  if (second.reading === 'no-such-day' || found.length > 2 || !TO.test(text.slice(first.end, second.start)))
+    return null;
   const { start, precision } = first.reading.span;
   const { end } = second.reading.span;
   return start <= end ? { span: { start, end, precision }, doubt: 'range' } : null;

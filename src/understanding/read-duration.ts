@@ -7,9 +7,12 @@ import { judgeRest } from './rest.ts';
 
 const N = `[${NUMERAL_CHARACTERS}几]+`;
 const ABOUT = /左右|上下|大概|大约|差不多|约|将近|接近|around|about|approximately|roughly|or so|nearly|almost/g;
-const BOUND = /之内|以内|内|不超过|最多|最长|至多|within|at most|up to|no more than|in total|为期|周期|工期|期限|为|时间|共|total/g;
+const BOUND =
+  /之内|以内|内|不超过|最多|最长|至多|within|at most|up to|no more than|in total|为期|周期|工期|期限|为|时间|共|total/g;
 const DAYS_PER_MONTH = 30;
 const WEEKS_PER_MONTH = 4.345;
+/** 2028年 is a year of the calendar, no length. */
+const FIRST_CALENDAR_YEAR = 1900;
 
 /** A part of a length, in months; NaN where its number is vague. */
 interface Part {
@@ -56,7 +59,9 @@ function englishCount(text: string): number | null {
 }
 
 function partsIn(text: string): readonly Part[] {
-  const chinese = [...text.matchAll(CHINESE)].map((m) => partOf(m, (n) => readNumeral(n.replace(/[零,]+$|^零/g, ''))?.value ?? null));
+  const chinese = [...text.matchAll(CHINESE)].map((m) =>
+    partOf(m, (n) => readNumeral(n.replace(/[零,]+$|^零/g, ''))?.value ?? null),
+  );
   const english = [...text.matchAll(ENGLISH)].map((m) => partOf(m, englishCount));
   return [...chinese, ...english].filter((part): part is Part => part !== null).sort((a, b) => a.start - b.start);
 }
@@ -65,7 +70,9 @@ function partsIn(text: string): readonly Part[] {
 function bareMonths(text: string, field: Field): ValueReading | null {
   const n = readNumeral(text.replace(/[。.!吧\s]+$/g, ''));
   if (n === null || !Number.isInteger(n.value)) return null;
-  return bounded(n.value, field) ?? settle({ months: n.value }, field.unit !== undefined && n.value >= 6 ? null : 'unit');
+  return (
+    bounded(n.value, field) ?? settle({ months: n.value }, field.unit !== undefined && n.value >= 6 ? null : 'unit')
+  );
 }
 
 function bounded(months: number, field: Field): ValueReading | null {
@@ -91,17 +98,27 @@ export function readDuration(said: Said, field: Field): ValueReading {
   const parts = partsIn(text);
   if (parts.length === 0) return bareMonths(text, field) ?? reject('not-a-duration');
   if (parts.some((part) => Number.isNaN(part.months))) return reject('duration-vague');
+  if (parts.some((part) => part.unit === '年' && part.months >= FIRST_CALENDAR_YEAR * 12))
+    return reject('not-a-duration');
   if (!isOneLength(text, parts)) return reject(/[-~到至]|to/.test(text) ? 'duration-range' : 'several-durations');
   const [first] = parts;
-  if (first !== undefined && /(?:\d|[一二三四五六七八九十])\s*[-~到至]\s*$/.test(text.slice(0, first.start))) return reject('duration-range');
+  if (first !== undefined && /(?:\d|[一二三四五六七八九十])\s*[-~到至]\s*$/.test(text.slice(0, first.start)))
+    return reject('duration-range');
   const exact = parts.reduce((sum, part) => sum + part.months, 0);
   const months = Math.round(exact);
   const beside = parts.reduceRight((left, part) => `${left.slice(0, part.start)} ${left.slice(part.end)}`, text);
-  const rest = judgeRest(beside.replace(ABOUT, ' ').replace(BOUND, ' ').replace(/的|时间|做完|干完|搞定/g, ' '), field);
+  const rest = judgeRest(
+    beside
+      .replace(ABOUT, ' ')
+      .replace(BOUND, ' ')
+      .replace(/的|时间|做完|干完|搞定/g, ' '),
+    field,
+  );
   if (rest === 'question') return reject('is-question');
   if (rest === 'negated') return reject('not-a-duration');
   const rounded = parts.some((part) => part.rounded) || Math.abs(exact - months) > 0.001;
+  const short = parts.some((part) => part.unit === 'm' || part.unit === 'd') ? 'unit' : null;
   const value = new RegExp(ABOUT.source).test(beside) ? { months, approx: true } : { months };
   if (months === 0 && exact > 0) return reject('duration-below', { min: 1 });
-  return bounded(months, field) ?? settle(value, rounded ? 'rounded' : null, rest === 'talk' ? 'talk' : null);
+  return bounded(months, field) ?? settle(value, short, rounded ? 'rounded' : null, rest === 'talk' ? 'talk' : null);
 }

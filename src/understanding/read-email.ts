@@ -52,7 +52,8 @@ function isSwapped(known: string, written: string): boolean {
 
 function wellFormed(address: string): boolean {
   const [local = '', domain = ''] = address.split('@');
-  if (local.length > 64 || address.length > 254 || /\.\.|^\.|\.$/.test(local) || /\.\.|--$|^-|-\.|\.-/.test(domain)) return false;
+  if (local.length > 64 || address.length > 254 || /\.\.|^\.|\.$/.test(local) || /\.\.|--$|^-|-\.|\.-/.test(domain))
+    return false;
   return /\.[a-z]{2,}$/.test(domain);
 }
 
@@ -64,6 +65,7 @@ function plain(text: string): string {
     .replace(/(?<=[a-z0-9])\s*[。．]\s*(?=[a-z]{2,})/gi, '.')
     .replace(/(?<=[a-z0-9])\s*[#＃]\s*(?=[a-z0-9-]+\.)/gi, '@')
     .replace(/\s*@\s*/g, '@')
+    .replace(/(?<=@[a-z0-9-]+)\s+\.\s*|\.\s+(?=(?:com|cn|net|org|edu)\b)/gi, '.')
     .replace(/(?<=@[a-z0-9-]+),(?=[a-z]{2,4}\b)/gi, '.');
 }
 
@@ -71,7 +73,8 @@ function readIn(text: string, field: Field, doubt: string | null): ValueReading 
   const found = text.match(ADDRESS) ?? [];
   const [first, second] = found;
   if (first === undefined) return null;
-  if (/@\S*@/.test(text) || second !== undefined) return reject(second === undefined ? 'not-an-email' : 'several-emails');
+  if (/@\S*@/.test(text) || second !== undefined)
+    return reject(second === undefined ? 'not-an-email' : 'several-emails');
   const trimmed = first.replace(/[.'-]+$/, '');
   const at = trimmed.lastIndexOf('@');
   const address = `${trimmed.slice(0, at)}@${trimmed.slice(at + 1).toLowerCase()}`;

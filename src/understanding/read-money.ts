@@ -9,11 +9,15 @@ const FOREIGN =
   /美元|美金|美刀|\d\s*刀|欧元|英镑|日元|日圆|港币|港元|台币|韩元|卢布|法郎|澳元|加元|新元|[$€£₩₽฿]|(?<![a-z])(?:usd?|usd|eur|gbp|jpy|hkd|krw|chf|aud|cad|sgd|twd)(?![a-z])|dollars?|bucks|euros?|pounds?|yen(?![a-z])/;
 const UNDECIDED =
   /^(?:目前|暂时?|现在|还|尚|金额|预算|都|先)*(?:未定|待定|面议|再议|没定|没有?想好|没有?确定|不确定|未确定|待商议|协商|商议|另议|面谈|议定|双方商定|tbd|tba|to be (?:determined|decided|discussed|negotiated|agreed)|undecided|not (?:yet )?(?:decided|determined|sure|fixed)(?: yet)?|negotiable|open)[吧了啊。.!]*$/;
-const AT_MOST = /不超过|不高于|不多于|最多|至多|顶多|以内|之内|以下|封顶|上限|under|at most|up to|no more than|max(?:imum)?|within|less than|below|not? exceed/;
-const AT_LEAST = /不少于|不低于|至少|最少|起码|以上|起步|不小于|at least|no less than|more than|over|above|minimum|min\.|from|(?:万|亿|元)起/;
+const AT_MOST =
+  /不超过|不高于|不多于|最多|至多|顶多|以内|之内|以下|封顶|上限|under|at most|up to|no more than|max(?:imum)?|within|less than|below|not? exceed/;
+const AT_LEAST =
+  /不少于|不低于|至少|最少|起码|以上|起步|不小于|at least|no less than|more than|over|above|minimum|min\.|from|(?:万|亿|元)起/;
 const ABOUT = /左右|上下|大概|大约|大致|差不多|约|around|about|approx(?:imately|\.)?|roughly|circa|or so|-?ish|^~|^≈/g;
-const NEARLY = /将近|接近|近(?=[\d一二三四五六七八九十])|小(?=[\d一二三四五六七八九十])|出头|nearly|almost|close to|好几/g;
-const LEANING = /[\s(（]*(?:不超过|不高于|不多于|最多|至多|顶多|以内|之内|以下|封顶|上限|不少于|不低于|至少|最少|起码|以上|起步?|不小于|从|between|under|at most|up to|no more than|maximum|max|within|less than|below|not exceed(?:ing)?|at least|no less than|more than|over|above|minimum|from)[\s)）]*/g;
+const NEARLY =
+  /将近|接近|近(?=[\d一二三四五六七八九十])|小(?=[\d一二三四五六七八九十])|出头|nearly|almost|close to|好几/g;
+const LEANING =
+  /[\s(（]*(?:不超过|不高于|不多于|最多|至多|顶多|以内|之内|以下|封顶|上限|不少于|不低于|至少|最少|起码|以上|起步?|不小于|从|between|under|at most|up to|no more than|maximum|max|within|less than|below|not exceed(?:ing)?|at least|no less than|more than|over|above|minimum|from)[\s)）]*/g;
 const WAN = 10_000;
 /** A bare number of a 万元 field from here on is doubtful; above the second it must be yuan. */
 const DOUBTFUL_WAN = 10_000;
@@ -43,7 +47,10 @@ function withUnit(amount: Amount, field: Field): Sum | null {
 }
 
 /** The left end of 500-1000万 takes the unit of the right one, 三到五百万 the whole of it. */
-function shareUnit(first: Amount, second: Amount): { readonly pair: readonly [Amount, Amount]; readonly doubt: string | null } {
+function shareUnit(
+  first: Amount,
+  second: Amount,
+): { readonly pair: readonly [Amount, Amount]; readonly doubt: string | null } {
   if (first.unit === null && second.unit !== null) {
     const bare = second.value / second.unit;
     const whole = first.words && first.value < 10 && bare >= 100;
@@ -85,7 +92,13 @@ function readSingle(amount: Amount, text: string, field: Field, doubts: readonly
   if (sum === null) return reject('money-unit', { number: amount.value });
   if (sum.yuan <= 0) return reject('not-positive');
   const yuan = Math.round(sum.yuan);
-  const doubt = [sum.doubt, amount.unit === 1e7 ? 'unit' : null, yuan === sum.yuan ? null : 'rounded', yuan > LARGEST ? 'large' : null, ...doubts];
+  const doubt = [
+    sum.doubt,
+    amount.unit === 1e7 ? 'unit' : null,
+    yuan === sum.yuan ? null : 'rounded',
+    yuan > LARGEST ? 'large' : null,
+    ...doubts,
+  ];
   const outside = bounded(yuan, field);
   if (outside !== null) return outside;
   const most = AT_MOST.test(text);
@@ -104,15 +117,19 @@ function meant(amounts: readonly Amount[], text: string): readonly Amount[] {
   const [first, second] = amounts;
   if (amounts.length !== 2 || first === undefined || second === undefined) return amounts;
   if (first.value === second.value && first.unit !== null) return [first];
-  if (/\b(?:not|instead of|rather than)\s*$/.test(text.slice(0, second.start)) || /而?不是$/.test(text.slice(0, second.start))) {
+  if (
+    /\b(?:not|instead of|rather than)\s*$/.test(text.slice(0, second.start)) ||
+    /而?不是$/.test(text.slice(0, second.start))
+  ) {
     return [first];
   }
-  if (/不是\s*$/.test(text.slice(0, first.start)) && /^\D*是/.test(text.slice(first.end, second.start))) return [second];
+  if (/不是\s*$/.test(text.slice(0, first.start)) && /^\D*是/.test(text.slice(first.end, second.start)))
+    return [second];
   return amounts;
 }
 
 const CHOOSING = /而?不是|\bnot\b|instead of|rather than/g;
-const PER_YEAR = /每[一个]*[年月]|一年(?!内|半)|per (?:year|month|annum)|a (?:year|month)\b|annually|monthly/;
+const PER_YEAR = /每[一个]*[年月]|(?<!第)一年(?!内|半)|per (?:year|month|annum)|a (?:year|month)\b|annually|monthly/;
 
 /** What is left beside the sums and the words that go with sums. */
 function restOf(text: string, amounts: readonly Amount[]): string {
@@ -137,7 +154,8 @@ export function readMoney(said: Said, field: Field): ValueReading {
   const found = findAmounts(text);
   if (PER_YEAR.test(text) && field.unit?.zh.includes('年') !== true) return reject('money-rate');
   if (found.some((amount) => amount.vague)) return reject('money-vague');
-  if (found.some((amount) => Number.isNaN(amount.value))) return reject(/^[百千万亿]+$/.test(text) ? 'money-vague' : 'money-unclear');
+  if (found.some((amount) => Number.isNaN(amount.value)))
+    return reject(/^[百千万亿]+$/.test(text) ? 'money-vague' : 'money-unclear');
   const amounts = meant(found, text);
   const [first, second] = amounts;
   if (first === undefined) return reject(/[上数几好多少]|lots|several|some/.test(text) ? 'money-vague' : 'not-money');

@@ -5,10 +5,11 @@ import { judgeRest } from './rest.ts';
 import { findNumbers } from './scan-numbers.ts';
 
 const OPEN = /若干|一些|许多|很多|不少|好多|好些|多个|多名|several|some|many|a few|lots/;
-const ABOUT = /左右|上下|大概|大约|大致|差不多|约|将近|接近|至少|最少|最多|不超过|不少于|以上|以下|以内|around|about|approx(?:imately)?|roughly|or so|at least|at most|up to|nearly|almost|more than|less than/g;
+const ABOUT =
+  /左右|上下|大概|大约|大致|差不多|约|将近|接近|至少|最少|最多|不超过|不少于|以上|以下|以内|around|about|approx(?:imately)?|roughly|or so|at least|at most|up to|nearly|almost|more than|less than/g;
 /** Measure words and what is commonly counted. */
 const COUNTED =
-  /[个名位家人项件篇条套台次本种类级点号]|人员?|成员|单位|企业|专利|论文|(?<![a-z])(?:people|persons?|members?|companies|firms|units?|partners?|items?|pieces|patents?|papers?|of us|level|trl|no)(?![a-z])/g;
+  /共?有|[个名位家人项件篇条套台次本种类级点号]|人员?|成员|单位|企业|专利|论文|(?<![a-z])(?:people|persons?|members?|companies|firms|units?|partners?|items?|pieces|patents?|papers?|of us|level|trl|no)(?![a-z])/g;
 
 /** The two ends of 3-5 and 三到五. */
 const RANGE = /^\s*(?:-|~|–|—|到|至|to|or|或者?)\s*$/;
@@ -34,10 +35,14 @@ export function readNumber(said: Said, field: Field): ValueReading {
   if (second !== undefined) {
     return reject(RANGE.test(text.slice(first.end, second.start)) ? 'number-range' : 'several-numbers');
   }
+  if (/^\s*打(?!印)/.test(text.slice(first.end))) return reject('number-vague');
   const beside = `${text.slice(0, first.start)} ${text.slice(first.end)}`;
   if (/^\s*[%‰万亿]/.test(text.slice(first.end)) && field.unit === undefined) return reject('not-a-number');
   const about = new RegExp(ABOUT.source).test(beside) || first.approx;
-  const unit = field.unit === undefined ? beside : beside.replaceAll(field.unit.zh, ' ').replaceAll(field.unit.en.toLowerCase(), ' ');
+  const unit =
+    field.unit === undefined
+      ? beside
+      : beside.replaceAll(field.unit.zh, ' ').replaceAll(field.unit.en.toLowerCase(), ' ');
   const rest = judgeRest(unit.replace(ABOUT, ' ').replace(COUNTED, ' '), field);
   if (rest === 'question') return reject('is-question');
   if (rest === 'negated') return reject('not-a-number');

@@ -22,5 +22,8 @@ export function readOrcid(said: Said, field: Field): ValueReading {
   if (!checkHolds(id)) return reject('orcid-check');
   const beside = said.folded.replace(run, ' ').replace(/https?|(?:www\.)?orcid(?:\.org)?|[:/]/g, ' ');
   const rest = judgeRest(beside, field);
-  return settle(`${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8, 12)}-${id.slice(12)}`, rest === 'clear' ? null : 'talk');
+  return settle(
+    `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8, 12)}-${id.slice(12)}`,
+    rest === 'clear' ? null : 'talk',
+  );
 }

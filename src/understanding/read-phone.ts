@@ -19,11 +19,26 @@ function loadLibrary(): PhoneLibrary {
 }
 
 const MOBILE = /^1[3-9]\d{9}$/;
-const SPOKEN: Readonly<Record<string, string>> = { 零: '0', 〇: '0', 一: '1', 幺: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+const SPOKEN: Readonly<Record<string, string>> = {
+  零: '0',
+  〇: '0',
+  一: '1',
+  幺: '1',
+  二: '2',
+  两: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
 const RUN = /\+?(?:\(?\d\)?[\s\-–—.()]*){7,}(?:(?:转|分机|ext\.?|x|#)\s*\d{1,6})?/g;
 /** A slip of the finger or of a form: letter O for 0, l or I for 1. Text is folded. */
 const MISTYPED = /(?<![a-z\d])(?=[\dol|i]*\d)(?=[\dol|i]*[ol|i])[\dol|i][\dol|i\s-]{8,}(?![a-z\d])/g;
-const FILLER = /座机|固话|固定电话|移动|办公室|传真|微信同号|也是微信|同微信|拨打|打给?|call|landline|office|cell|mobile/g;
+const FILLER =
+  /座机|固话|固定电话|移动|办公室|传真|微信同号|也是微信|同微信|拨打|打给?|call|landline|office|cell|mobile/g;
 
 /** A number in the form it is stored in: 13800138000, 0791-12345678, 0791-12345678转8012, +14155552671. */
 interface Phone {
@@ -51,24 +66,30 @@ function landline(digits: string, extension: string | undefined): Phone | null {
 /** Reads one run of digits as a number; a reason when it is none. */
 function phoneOf(run: string): Phone | string {
   const [main = '', extension] = run.split(/转|分机|ext\.?|x|#/).map((part) => part.trim());
-  const digits = main.replace(/[^\d+]/g, '').replace(/^(?:\+|00)86(?=[1-9]\d{9}|0?\d{9})/, '').replace(/^86(?=1[3-9]\d{9}$)/, '');
+  const digits = main
+    .replace(/[^\d+]/g, '')
+    .replace(/^(?:\+|00)86(?=[1-9]\d{9}|0?\d{9})/, '')
+    .replace(/^86(?=1[3-9]\d{9}$)/, '');
   if (MOBILE.test(digits)) return { stored: digits, mobile: true };
   if (/^(?:\+|00)/.test(digits)) {
     const parsed = phones().parsePhoneNumberFromString(digits.replace(/^00/, '+'));
     return parsed?.isValid() === true ? { stored: parsed.number, mobile: false } : 'not-a-phone';
   }
+  if (/^[48]00\d{7}$/.test(digits))
+    return { stored: `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`, mobile: false };
   if (/^0\d{9,11}$/.test(digits)) return landline(digits, extension) ?? 'not-a-phone';
   if (/^[2-8]\d{6,7}$/.test(digits)) return 'area-code';
-  if (/^[1-9]\d{8,10}$/.test(digits) && digits.length >= 10 && !digits.startsWith('1')) {
-    return landline(`0${digits}`, extension) ?? 'not-a-phone';
-  }
+  if (/^[2-9]\d{9,10}$/.test(digits)) return landline(`0${digits}`, extension) === null ? 'not-a-phone' : 'area-code';
   if (/^1\d*$/.test(digits) && digits.length !== 11) return 'phone-length';
   return 'not-a-phone';
 }
 
 /** 一三八零零… and 138OO13… brought to digits; null when nothing was mended. */
 function mended(text: string): string | null {
-  const spoken = text.replace(/[零〇一幺二两三四五六七八九](?=[零〇一幺二两三四五六七八九\d\s-])|(?<=[零〇一幺二两三四五六七八九\d])[零〇一幺二两三四五六七八九]/g, (c) => SPOKEN[c] ?? c);
+  const spoken = text.replace(
+    /[零〇一幺二两三四五六七八九](?=[零〇一幺二两三四五六七八九\d\s-])|(?<=[零〇一幺二两三四五六七八九\d])[零〇一幺二两三四五六七八九]/g,
+    (c) => SPOKEN[c] ?? c,
+  );
   const typed = spoken.replace(MISTYPED, (run) => run.replace(/o/g, '0').replace(/[l|i]/g, '1'));
   return typed === text ? null : typed;
 }
@@ -92,11 +113,18 @@ function readRuns(text: string, field: Field, doubt: string | null): ValueReadin
   return settle(first.phone.stored, doubt, several, rest === 'clear' ? null : 'talk');
 }
 
+/** A switchboard's extension behind a second hyphen. */
+function withExtension(text: string): string {
+  return text.replace(/((?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8})-(\d{1,5})(?!\d)/g, '$1转$2');
+}
+
 /** Reads a phone number. Mended slips are asked, never taken. */
 export function readPhone(said: Said, field: Field): ValueReading {
-  const plain = readRuns(said.folded, field, null);
+  const text = withExtension(said.folded);
+  const better = mended(text);
+  const slipped = new RegExp(MISTYPED.source).test(text);
+  const plain = slipped ? null : readRuns(text, field, null);
   if (plain !== null && plain.outcome !== 'reject') return plain;
-  const better = mended(said.folded);
   const second = better === null ? null : readRuns(better, field, 'slip');
   if (second !== null && second.outcome !== 'reject') return confirm(second.value, 'slip');
   return plain ?? second ?? reject('not-a-phone');

@@ -20,12 +20,18 @@ function cellsOf(line: string, columns: number): readonly string[] | null {
 
 /** True for a first line that only names the columns. */
 function isHeader(cells: readonly string[], fields: readonly Field[]): boolean {
-  const names = fields.flatMap((field) => [field.label.zh, field.label.en, ...(field.aliases ?? []), field.id]).map(fold);
+  const names = fields
+    .flatMap((field) => [field.label.zh, field.label.en, ...(field.aliases ?? []), field.id])
+    .map(fold);
   return cells.filter((cell) => names.includes(fold(cell))).length > cells.length / 2;
 }
 
 /** One row, or the reading that stopped it. */
-function readRow(cells: readonly string[], fields: readonly Field[], read: (field: Field, text: string) => ValueReading): RowAnswer | string {
+function readRow(
+  cells: readonly string[],
+  fields: readonly Field[],
+  read: (field: Field, text: string) => ValueReading,
+): RowAnswer | string {
   const row: Record<string, ScalarAnswer> = {};
   for (const [i, field] of fields.entries()) {
     const text = cells[i] ?? '';
@@ -47,7 +53,10 @@ function isRows(value: unknown): value is readonly RowAnswer[] {
 /** Reads pasted rows; they are always shown before they count. `read` reads one cell. */
 export function readRows(said: Said, field: Field, context: ReadContext, read: ValueParser): ValueReading {
   const fields = field.cells ?? [];
-  const lines = said.original.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !/^[|\s:-]+$/.test(line));
+  const lines = said.original
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^[|\s:-]+$/.test(line));
   if (fields.length === 0 || lines.length === 0) return reject('rows-none');
   if (lines.length > MOST_ROWS) return reject('rows-many', { max: field.max ?? MOST_ROWS });
   const rows: RowAnswer[] = [];

@@ -1,8 +1,8 @@
 /** Free text: nothing is read into it, only its length and that it says something. */
 import type { Field } from '../programme/form.ts';
+import { fold, unfold } from '../text/fold.ts';
 import { accept, reject, type Said, type ValueReading } from './reading.ts';
 import { fieldNames } from './rest.ts';
-import { fold, unfold } from '../text/fold.ts';
 
 const MOST_TEXT = 200;
 const MOST_LONG_TEXT = 5000;

@@ -48,12 +48,15 @@ const FREE: ReadonlySet<FieldKind> = new Set(['text', 'long-text', 'rows', 'file
 
 function readSaid(said: Said, field: Field, context: ReadContext): ValueReading {
   if (said.folded === '') return reject('empty');
-  if (!FREE.has(field.kind) && said.original.length > LONGEST_VALUE) return reject('value-long', { max: LONGEST_VALUE });
+  if (!FREE.has(field.kind) && said.original.length > LONGEST_VALUE)
+    return reject('value-long', { max: LONGEST_VALUE });
   if (field.kind !== 'file' && hasResidentId(said.original)) return reject('resident-id');
   if (!FREE.has(field.kind) && field.kind !== 'yes-no' && !/[\p{L}\p{N}]/u.test(said.folded)) return reject('no-words');
   const reading = PARSERS[field.kind](said, field, context);
-  if (reading.outcome !== 'reject' || FREE.has(field.kind) || reading.reason === 'is-question') return reading;
-  return isQuestion(said.folded) && !/\d{3}/.test(said.folded) ? reject('is-question') : reading;
+  if (reading.outcome !== 'reject' || FREE.has(field.kind) || !reading.reason.startsWith('not-')) return reading;
+  return reading.reason !== 'not-positive' && isQuestion(said.folded) && !/\d{3}/.test(said.folded)
+    ? reject('is-question')
+    : reading;
 }
 
 /** Reads a person's text as the value of `field`. Never throws; a doubtful value is never accepted. */

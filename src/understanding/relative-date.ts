@@ -3,7 +3,18 @@ import type { DateTime } from 'luxon';
 import { calendarDay, count, type DateRule, type SpanReading, single, span } from './date-span.ts';
 
 const N = '[\\d零〇一二两三四五六七八九十百半]+';
-const DAYS: Readonly<Record<string, number>> = { 大前天: -3, 前天: -2, 昨天: -1, 今天: 0, 今日: 0, 今晚: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3 };
+const DAYS: Readonly<Record<string, number>> = {
+  大前天: -3,
+  前天: -2,
+  昨天: -1,
+  今天: 0,
+  今日: 0,
+  今晚: 0,
+  明天: 1,
+  明日: 1,
+  后天: 2,
+  大后天: 3,
+};
 const FESTIVALS: Readonly<Record<string, readonly [number, number]>> = {
   元旦: [1, 1],
   五一: [5, 1],
@@ -136,7 +147,10 @@ export const RELATIVE_DATE_RULES: readonly DateRule[] = [
   },
   { pattern: /(?<which>上个?|这个?|本|下下个?|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末1-7])/g, read: weekday },
   {
-    pattern: new RegExp(`(?<year>今年|明年|来年|后年|\\d{4}年)?(?:的)?(?<name>${[...Object.keys(FESTIVALS), ...Object.keys(LUNAR)].join('|')})节?(?!月)`, 'g'),
+    pattern: new RegExp(
+      `(?<year>今年|明年|来年|后年|\\d{4}年)?(?:的)?(?<name>${[...Object.keys(FESTIVALS), ...Object.keys(LUNAR)].join('|')})节?(?!月)`,
+      'g',
+    ),
     read: festival,
   },
 ];

@@ -1,6 +1,7 @@
 /** Judges what is left of an answer beside the value that was found in it. */
-import { fold } from '../text/fold.ts';
+
 import type { Field } from '../programme/form.ts';
+import { fold } from '../text/fold.ts';
 import { isQuestion } from './question.ts';
 
 /** `clear`: nothing of weight; `talk`: other words; `negated`: a not; `question`: the person asks. */

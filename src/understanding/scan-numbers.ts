@@ -12,7 +12,7 @@ export interface FoundNumber {
 }
 
 const NUMBER = new RegExp(
-  `(?<sign>(?<![\\d一-龥])[-负])?(?:(?<dozen>half a dozen|a dozen|a couple(?: of)?|(?<![a-z])(?!an?(?![a-z]))${ENGLISH_NUMERAL_WORD}(?:[\\s-]+(?:and\\s+)?(?:${ENGLISH_NUMERAL_WORD}))*)|` +
+  `(?<sign>(?<![\\d一-龥])[-负])?(?:(?<dozen>half a dozen|a dozen|a couple(?: of)?|(?<![a-z])(?!an?(?![a-z]))${ENGLISH_NUMERAL_WORD}(?:(?:\\s+|(?<=[a-z])-(?=[a-z]))(?:(?<=hundred |thousand )and\\s+)?(?:${ENGLISH_NUMERAL_WORD}))*)|` +
     `(?<pair>[俩仨])|(?<chinese>[数几${NUMERAL_CHARACTERS}][几来多余数${NUMERAL_CHARACTERS}]*))`,
   'g',
 );
@@ -23,7 +23,7 @@ function numberOf(match: RegExpExecArray): FoundNumber | null {
   if (pair !== undefined) return { ...place, value: pair === '俩' ? 2 : 3, approx: false, vague: false };
   const text = (dozen ?? chinese ?? '').replace(/[.,\s]+$/, '');
   const read = chinese === undefined && /[a-z]/.test(text) ? readEnglishNumeral(text) : readNumeral(text);
-  const vague = read === null && (isVagueNumeral(text) || /[几数]/.test(text));
+  const vague = read === null && (isVagueNumeral(text) || text.includes('几'));
   if (read === null && !vague && !/[\d十百千万亿]|[一二三四五六七八九]{2}/.test(text)) return null;
   const value = (read?.value ?? Number.NaN) * (sign === undefined ? 1 : -1);
   return { ...place, value: value === 0 ? 0 : value, approx: read?.approx ?? false, vague };

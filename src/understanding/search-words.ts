@@ -50,15 +50,23 @@ export function searchWords(original: string): string {
     const [from, to] = strip(match[0]);
     if (to > from) parts.push(unfold(original, folded, match.index + from, match.index + to).trim());
   }
-  return parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join(' ').trim();
+  return parts
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+    .join(' ')
+    .trim();
 }
 
 /** The sector whose name or industry-wide alias the words are, all of them; several aliases must agree. */
 export function sectorOf(words: string, programme: Programme): { readonly id: string; readonly whole: boolean } | null {
-  const parts = fold(words).split(/\s*(?:\/|、|和|与|及|或|&|,| and | or )\s*|[()（）]/).map((part) => part.replace(/(?:类|方面|相关|领域|方向|行业|产业|的|技术)+$/, '').trim()).filter((part) => part !== '');
+  const parts = fold(words)
+    .split(/\s*(?:\/|、|和|与|及|或|&|,| and | or )\s*|[()（）]/)
+    .map((part) => part.replace(/(?:类|方面|相关|领域|方向|行业|产业|的|技术)+$/, '').trim())
+    .filter((part) => part !== '');
   const found = new Map<string, boolean>();
   for (const part of parts) {
-    const sector = programme.sectors.find((one) => [one.id, one.label.zh, one.label.en, ...one.aliases].some((name) => fold(name) === part));
+    const sector = programme.sectors.find((one) =>
+      [one.id, one.label.zh, one.label.en, ...one.aliases].some((name) => fold(name) === part),
+    );
     if (sector === undefined) return null;
     const own = [sector.label.zh, sector.label.en].map(fold);
     const broad = own.some((name) => name.includes(part) || part.includes(name)) || INDUSTRY.test(part);
@@ -72,7 +80,10 @@ export function sectorOf(words: string, programme: Programme): { readonly id: st
 export function readWish(original: string, programme: Programme): Wish {
   const folded = fold(original);
   const track = TRACKS.find(([, pattern]) => pattern.test(folded));
-  const rest = track === undefined ? original : unfold(original, folded, 0, folded.length).replace(new RegExp(track[1].source, 'gi'), ' ');
+  const rest =
+    track === undefined
+      ? original
+      : unfold(original, folded, 0, folded.length).replace(new RegExp(track[1].source, 'gi'), ' ');
   const words = searchWords(rest);
   const sector = words === '' ? null : sectorOf(words, programme);
   return {

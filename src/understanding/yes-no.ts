@@ -2,13 +2,13 @@
 import { isQuestion } from './question.ts';
 
 const YES_ZH =
-  '是|是的|是啊|是呀|对|对的|对啊|对对|没错|不错|嗯|嗯嗯|恩|好|好的|好啊|好呀|好嘞|好吧|行|行的|行吧|可|可以|可以的|没问题|没有问题|同意|我同意|赞同|认可|确认|确定|我确认|已确认|中|要得|得|成|必须|必须的|当然|当然可以|当然了|肯定|要|需要|有|愿意|我愿意|承诺|我承诺|郑重承诺|公开|可以公开|属实|正确|都对|都是|全对|无误|没毛病|妥|ok了|就这样|就是|正是|好滴|得嘞|晓得了|知道了|接受|支持|使得|准|照办';
+  '是|是的|是啊|是呀|对|对的|对啊|对对|没错|不错|嗯|嗯嗯|恩|好|好的|好啊|好呀|好嘞|好吧|行|行的|行吧|可|可以|可以的|没问题|没有问题|同意|我同意|赞同|认可|确认|确定|我确认|已确认|中|要得|得|成|必须|必须的|当然|当然可以|当然了|肯定|要|需要|有|愿意|我愿意|承诺|我承诺|郑重承诺|公开|可以公开|属实|正确|都对|都是|全对|无误|没毛病|妥|ok了|就这样|就是|正是|好滴|得嘞|晓得了|知道了|接受|支持|使得|准|照办|不反对|无异议|没异议|没有异议|没意见|没有意见|无意见|不介意|不排斥';
 const NO_ZH =
-  '不|不是|不是的|不对|不行|不可以|不能|不用|不用了|不要|不要了|不需要|不同意|我不同意|不确认|不愿意|不承诺|不公开|没|没有|没有的|无|否|不了|别|算了|算了吧|不必|不必了|错|错了|不准|不成|不中|拒绝|反对|免了|不接受|不属实|先不|暂时不|暂不|匿名|保密|不方便|不好|不干|非也|哪有|没的|不得行';
+  '不|不是|不是的|不对|不行|不可以|不能|不用|不用了|不要|不要了|不需要|不同意|我不同意|不确认|不愿意|不承诺|不公开|没|没有|没有的|无|否|不了|别|算了|算了吧|不必|不必了|错|错了|不准|不成|不中|拒绝|反对|免了|不接受|不属实|先不|暂时不|暂不|匿名|保密|不方便|不好|不干|非也|哪有|没的|不得行|有问题|有异议|有意见|介意|没门|想得美|不情愿';
 const YES_EN =
-  'yes|y|yep|yeah|yea|yup|sure|of course|certainly|ok|okay|k|right|correct|true|agreed|agree|i agree|i do|confirm|confirmed|i confirm|fine|absolutely|definitely|affirmative|sounds good|looks good|looks right|go ahead|do it|please do|that\'s right|thats right|exactly|i accept|accept|it is|we do|we agree|by all means|no problem|all good|will do|indeed|aye';
+  "yes|y|yep|yeah|yea|yup|sure|of course|certainly|ok|okay|k|right|correct|true|agreed|agree|i agree|i do|confirm|confirmed|i confirm|fine|absolutely|definitely|affirmative|sounds good|looks good|looks right|go ahead|do it|please do|that's right|thats right|exactly|i accept|accept|it is|we do|we agree|by all means|no problem|all good|will do|indeed|aye";
 const NO_EN =
-  'no|n|nope|nah|no way|not really|not yet|never|i disagree|disagree|don\'t|dont|do not|i don\'t|i do not|wrong|incorrect|false|negative|no thank you|not agreed|not now|decline|i decline|reject|it isn\'t|it is not|we don\'t|none|neither|not at all|not this time|anonymous|keep it private';
+  "no|n|nope|nah|no way|not really|not yet|never|i disagree|disagree|don't|dont|do not|i don't|i do not|wrong|incorrect|false|negative|no thank you|not agreed|not now|decline|i decline|reject|it isn't|it is not|we don't|none|neither|not at all|not this time|anonymous|keep it private|of course not|certainly not|absolutely not|definitely not|do not agree|don't agree|do not accept|don't accept|do not confirm|cannot agree|can't agree";
 
 const YES = new Set([...YES_ZH.split('|'), ...YES_EN.split('|')]);
 const NO = new Set([...NO_ZH.split('|'), ...NO_EN.split('|')]);
@@ -16,10 +16,11 @@ const HEDGE =
   /应该|好像|可能|也许|大概|或许|似乎|差不多|不太|不一定|看情况|再说|再看|考虑|估计|恐怕|貌似|算是|勉强|未必|随便|都行|都可以|无所谓|尽量|maybe|perhaps|probably|possibly|i think|i guess|not sure|kind of|sort of|might|depends|i suppose|whatever/;
 const YES_SIGN = /^(?:👌|👍|✅|✔|☑|🆗|🙆|💯|🫡|\p{Emoji_Modifier}|\uFE0F|\s)+$/u;
 const NO_SIGN = /^(?:👎|❌|✖|🙅|🚫|✕|\p{Emoji_Modifier}|\uFE0F|\u200D[♀♂]|\s)+$/u;
-const PARTICLES = /^(?:呃|额|嗯+|恩+|哦+|噢+|啊|哎|那|那就|就|well|um|oh|so|then)[\s,，]*(?=.)|[啊呀哦喔呢嘛哈吧啦了的咯哇噢呗]+$|(?:\s*(?:please|pls|thanks|thank you|thx|sir|谢谢|多谢|谢啦|谢了|麻烦了?|您|你|哈+))+$/g;
+const PARTICLES =
+  /^(?:我们?|本人|本单位|我方|我公司|咱们?|we|i)\s*(?=.)|^(?:呃|额|嗯+|恩+|哦+|噢+|啊|哎|那|那就|就|well|um|oh|so|then)[\s,，]*(?=.)|[啊呀哦喔呢嘛哈吧啦了的咯哇噢呗]+$|(?:\s*(?:please|pls|thanks|thank you|thx|sir|谢谢|多谢|谢啦|谢了|麻烦了?|您|你|哈+))+$/g;
 
-/** The answer: true, false, `unsure` for hedges, contradictions and questions, null when it is neither yes nor no. */
-export type YesNo = boolean | 'unsure' | 'question' | null;
+/** Yes, no, a leaning behind a hedge, an unclear or contradictory answer, a question; null when it is neither yes nor no. */
+export type YesNo = boolean | 'rather-yes' | 'rather-no' | 'unclear' | 'question' | null;
 
 /** Takes off politeness until nothing changes, keeping at least one sign. */
 function core(text: string): string {
@@ -46,22 +47,50 @@ function repeated(text: string): boolean | null {
   return YES.has(unit) ? true : NO.has(unit) ? false : null;
 }
 
-/** Reads folded text as yes or no; several clauses must agree. */
+/** A不A asks: 好不好, 对不对, 中不中. */
+const ASKING = /^(.{1,2})不\1/u;
+
+function clausesOf(text: string): readonly (boolean | null)[] {
+  const read = text
+    .split(/[,，。.!！;；、\n]+/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+  return read.flatMap((clause) => {
+    const whole = word(clause);
+    return whole === null && clause.includes(' ') && clause.length < 24 ? clause.split(/\s+/).map(word) : [whole];
+  });
+}
+
+/** Where a hedge leans: 应该可以吧 to yes, 好像不行 to no; null when nothing but the hedge is said. */
+function leaning(text: string): boolean | null {
+  if (/^i (?:think|guess|suppose) so$/.test(text)) return true;
+  if (/不太|不一定|未必|恐怕不|not sure|don't think/.test(text)) return false;
+  const bare = text.replace(new RegExp(HEDGE.source, 'g'), '').trim();
+  return bare === '' ? null : word(bare);
+}
+
+/** Reads folded text as yes or no; several clauses must agree. A hedge gives where it leans. */
 export function yesNo(folded: string): YesNo {
   const text = folded.trim().replace(/’/g, "'");
   if (text === '' || text.length > 60) return null;
   if (YES_SIGN.test(text)) return true;
   if (NO_SIGN.test(text)) return false;
-  const stripped = text.replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F]/gu, '').replace(/^[\s\p{P}~]+|[\s.。!！~,，、…;；]+$/gu, '').trim();
+  const stripped = text
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F]/gu, '')
+    .replace(/^[\s\p{P}~]+|[\s.。!！~,，、…;；]+$/gu, '')
+    .trim();
   const whole = word(stripped);
-  if (whole !== null && !/[?？]\s*$/.test(text)) return whole;
-  if (/[?？]\s*$/.test(text) || isQuestion(stripped)) return 'question';
-  const clauses = stripped.split(/[\s,，。.!！;；、]+/).filter((clause) => clause !== '');
-  const read = clauses.map(word);
+  const marked = /[?？]\s*$/.test(text);
+  if (whole !== null && !marked) return whole;
+  if (marked || isQuestion(stripped) || ASKING.test(stripped)) return 'question';
+  if (HEDGE.test(stripped)) {
+    const leans = leaning(stripped);
+    return leans === null ? 'unclear' : leans ? 'rather-yes' : 'rather-no';
+  }
+  const read = clausesOf(stripped);
   const known = read.filter((one): one is boolean => one !== null);
-  if (HEDGE.test(stripped)) return 'unsure';
-  if (known.length === 0) return null;
   const [first] = known;
-  if (!known.every((one) => one === first)) return 'unsure';
-  return known.length === read.length && first !== undefined ? first : null;
+  if (first === undefined) return null;
+  if (!known.every((one) => one === first)) return 'unclear';
+  return known.length === read.length ? first : null;
 }

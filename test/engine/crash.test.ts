@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/ports.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { makeFakeChannels, randomId, seat, startKit } from '../support/engine-kit.ts';
+import { makeFakeChannels, seat, startKit } from '../support/engine-kit.ts';
 import { makeMortal } from '../support/mortal-store.ts';
+import { randomId } from '../support/random-id.ts';
 import { makeTestClock } from '../support/test-clock.ts';
 
 const POINTS = [
@@ -33,7 +34,13 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 /** Everything the platforms have to deliver, and deliver again until it is acknowledged, and once more after every restart. */
 function backlog(at: string): readonly Inbound[] {
   return PEOPLE.flatMap((user) =>
-    WORDS.map((said, sequence) => ({ keys: [`${user}-${sequence}`], address: seat(user), receivedAt: at, sequence, said })),
+    WORDS.map((said, sequence) => ({
+      keys: [`${user}-${sequence}`],
+      address: seat(user),
+      receivedAt: at,
+      sequence,
+      said,
+    })),
   );
 }
 
@@ -88,9 +95,12 @@ describe('a death at any point', () => {
         const store = await openStore(`sqlite:${join(folder, 'story.db')}`, { clock, randomId });
         for (const user of PEOPLE) {
           const account = (await store.records.accountAt(seat(user))) ?? '';
-          expect((await store.records.drafts(account))[0]?.answers, `${user}'s answers`).toEqual({ said: 'one two three' });
+          expect((await store.records.drafts(account))[0]?.answers, `${user}'s answers`).toEqual({
+            said: 'one two three',
+          });
           const told = channels.web.texts(user).join('\n');
-          for (const answer of ['heard one', 'heard two', 'told', '抱歉', 'heard three']) expect(told).toContain(answer);
+          for (const answer of ['heard one', 'heard two', 'told', '抱歉', 'heard three'])
+            expect(told).toContain(answer);
           const doubled = channels.web.texts(user).length - new Set(channels.web.texts(user)).size;
           // The one message that was with the platform when the process died, and whose mark never reached the disk.
           expect(doubled, `${user}'s doubled answers`).toBeLessThanOrEqual(1);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DESK_ROOM } from '../../src/conversation/address.ts';
-import { blocked, outage } from '../support/fake-channel.ts';
 import { type EngineKit, seat, startKit } from '../support/engine-kit.ts';
+import { blocked, outage } from '../support/fake-channel.ts';
 
 const SLACK_ROOM = { channel: 'slack', room: 'C1', user: 'staff' } as const;
 const MINUTE = 60_000;
@@ -43,7 +43,8 @@ describe('a platform that is out', () => {
       tries += 1;
       throw outage();
     };
-    for (let n = 0; n < 30; n += 1) await kit.receive(`user-${n}`, { address: seat(`user-${n}`, 'telegram'), said: 'hi' });
+    for (let n = 0; n < 30; n += 1)
+      await kit.receive(`user-${n}`, { address: seat(`user-${n}`, 'telegram'), said: 'hi' });
     await kit.engine.idle();
     const first = tries;
     for (let n = 0; n < 600; n += 1) await pass(1_000);
@@ -121,13 +122,17 @@ describe('a message that can never be delivered', () => {
     await onTelegram('lin', 'first');
     await onTelegram('lin', 'second');
     expect(kit.channels.telegram.texts('lin')).toEqual(['heard second']);
-    expect(await kit.store.turns.failed()).toMatchObject([{ address: seat('lin', 'telegram'), reason: expect.stringContaining('blocked') }]);
+    expect(await kit.store.turns.failed()).toMatchObject([
+      { address: seat('lin', 'telegram'), reason: expect.stringContaining('blocked') },
+    ]);
   });
 
   it('because its channel is not configured says so', async () => {
     await kit.receive('lin', { address: seat('lin', 'console'), said: 'hello' });
     await kit.engine.idle();
-    expect(await kit.store.turns.failed()).toMatchObject([{ reason: expect.stringContaining('console is not configured') }]);
+    expect(await kit.store.turns.failed()).toMatchObject([
+      { reason: expect.stringContaining('console is not configured') },
+    ]);
   });
 
   it('because its sending breaks is given up after three tries', async () => {
@@ -150,7 +155,11 @@ describe('a notice for staff', () => {
     await start('full');
     await kit.says('lin', 'tell 42');
     expect(kit.channels.web.texts(DESK_ROOM.room)).toEqual(['secret 42']);
-    expect(kit.channels.slack.sent[0]?.reply).toMatchObject({ text: 'secret 42', notice: { kind: 'submitted' }, buttons: [{ label: 'queue' }] });
+    expect(kit.channels.slack.sent[0]?.reply).toMatchObject({
+      text: 'secret 42',
+      notice: { kind: 'submitted' },
+      buttons: [{ label: 'queue' }],
+    });
     expect(kit.told('lin')).toEqual(['told']);
   });
 
@@ -165,12 +174,20 @@ describe('a notice for staff', () => {
   it('can be pressed by whoever is in the room, and by nobody outside it', async () => {
     await start('full');
     await kit.says('lin', 'tell 42');
-    const [onDesk, inSlack] = [kit.channels.web, kit.channels.slack].map((each) => each.sent.find(({ reply }) => reply.notice)?.reply);
+    const [onDesk, inSlack] = [kit.channels.web, kit.channels.slack].map(
+      (each) => each.sent.find(({ reply }) => reply.notice)?.reply,
+    );
     if (!onDesk || !inSlack) throw new Error('no notice');
     expect(await kit.presses('desk:7', onDesk, 0)).toEqual(['chose queue']);
     expect(await kit.presses('lin', onDesk, 0)).toEqual(['stale-button']);
-    await kit.receive('x', { address: { channel: 'slack', room: 'C1', user: 'U9' }, chose: { button: inSlack.buttons[0]?.id ?? '' } });
-    await kit.receive('y', { address: { channel: 'slack', room: 'C2', user: 'U9' }, chose: { button: inSlack.buttons[0]?.id ?? '' } });
+    await kit.receive('x', {
+      address: { channel: 'slack', room: 'C1', user: 'U9' },
+      chose: { button: inSlack.buttons[0]?.id ?? '' },
+    });
+    await kit.receive('y', {
+      address: { channel: 'slack', room: 'C2', user: 'U9' },
+      chose: { button: inSlack.buttons[0]?.id ?? '' },
+    });
     await kit.engine.idle();
     await pass(1_000);
     expect(slack()).toContain('chose queue');

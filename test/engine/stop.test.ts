@@ -35,7 +35,12 @@ describe('a graceful stop', () => {
       const account = (await last.store.records.accountAt(seat(user))) ?? '';
       const draft = (await last.store.records.drafts(account))[0];
       expect(draft?.answers).toEqual({ said: '0 1 2 3 4' });
-      expect(last.told(user).join('\n').match(/heard \d/g)).toEqual(['heard 0', 'heard 1', 'heard 2', 'heard 3', 'heard 4']);
+      expect(
+        last
+          .told(user)
+          .join('\n')
+          .match(/heard \d/g),
+      ).toEqual(['heard 0', 'heard 1', 'heard 2', 'heard 3', 'heard 4']);
     }
     expect(Math.max(...slowest)).toBeLessThan(10_000);
     await last.close();
@@ -77,8 +82,15 @@ describe('a store that is out', () => {
       throw botError('store', 'the disk is full', { retryable: true });
     };
     let broken = true;
-    const failing = { ...turns, commit: (results: Parameters<typeof turns.commit>[0]) => (broken ? full() : turns.commit(results)) };
-    const second = await startKit({ store: { ...kit.store, turns: failing }, clock: kit.clock, channels: kit.channels });
+    const failing = {
+      ...turns,
+      commit: (results: Parameters<typeof turns.commit>[0]) => (broken ? full() : turns.commit(results)),
+    };
+    const second = await startKit({
+      store: { ...kit.store, turns: failing },
+      clock: kit.clock,
+      channels: kit.channels,
+    });
     await kit.engine.stop();
     await second.hears('lin', 'one', 'two');
     for (let n = 0; n < 10; n += 1) {
@@ -103,7 +115,11 @@ describe('a store that is out', () => {
       if (broken) throw botError('store', 'the disk is full', { retryable: true });
       return turns.delivered(...given);
     };
-    const second = await startKit({ store: { ...kit.store, turns: { ...turns, delivered } }, clock: kit.clock, channels: kit.channels });
+    const second = await startKit({
+      store: { ...kit.store, turns: { ...turns, delivered } },
+      clock: kit.clock,
+      channels: kit.channels,
+    });
     await second.says('lin', 'hello');
     for (let n = 0; n < 5; n += 1) {
       second.clock.advance(60_000);

@@ -18,7 +18,11 @@ describe('a message and its answer', () => {
     await kit.says('lin', 'good morning');
     await kit.says('lin', 'again');
     const id = await kit.store.records.accountAt(seat('lin'));
-    expect(await kit.store.records.account(id ?? '')).toMatchObject({ locale: 'en', localeChosen: false, source: 'live' });
+    expect(await kit.store.records.account(id ?? '')).toMatchObject({
+      locale: 'en',
+      localeChosen: false,
+      source: 'live',
+    });
     expect((await kit.store.records.drafts(id ?? ''))[0]?.answers).toEqual({ said: 'good morning again' });
   });
 
@@ -98,7 +102,10 @@ describe('buttons', () => {
   it('are the only way to a command for ordinary people; a signed-in desk names it', async () => {
     await kit.receive('lin', { chose: { command: { do: 'queue' } } });
     await kit.receive('desk:42', { chose: { command: { do: 'queue' } } });
-    await kit.receive('desk:tg', { address: { channel: 'telegram', room: 'desk:tg', user: 'x' }, chose: { command: { do: 'queue' } } });
+    await kit.receive('desk:tg', {
+      address: { channel: 'telegram', room: 'desk:tg', user: 'x' },
+      chose: { command: { do: 'queue' } },
+    });
     await kit.engine.idle();
     expect(kit.told('lin')).toEqual(['stale-button']);
     expect(kit.told('desk:42')).toEqual(['chose queue']);
@@ -125,7 +132,9 @@ describe('a message that breaks its turn', () => {
     await kit.hears('lin', '第一', 'boom', '第三');
     await passTime();
     expect(kit.told('lin')).toEqual(['heard 第一', expect.stringContaining('抱歉'), 'heard 第三']);
-    expect(await kit.store.turns.parked()).toMatchObject([{ address: seat('lin'), reason: expect.stringContaining('poison') }]);
+    expect(await kit.store.turns.parked()).toMatchObject([
+      { address: seat('lin'), reason: expect.stringContaining('poison') },
+    ]);
     expect(kit.log.lines.filter((line) => line.level === 'error')).toHaveLength(1);
   });
 

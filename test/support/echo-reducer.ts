@@ -1,7 +1,9 @@
-import type { Effect, Event, Reduce, State } from '../../src/conversation/reducer-types.ts';
+import type { Book, Effect, Event, Reduce, State } from '../../src/conversation/reducer-types.ts';
 import type { NoticeInfo, Say } from '../../src/conversation/say.ts';
+import { newNeed } from '../../src/programme/new-case.ts';
 import type { Draft } from '../../src/programme/records.ts';
 import type { Command } from '../../src/understanding/command.ts';
+import { PROGRAMME } from './case-fixtures.ts';
 
 /** The smallest reducer that uses everything the engine does: it keeps what people say in a draft and says it back. */
 export const echo: Reduce = (state, event, book) => {
@@ -9,7 +11,7 @@ export const echo: Reduce = (state, event, book) => {
   const draft = book.mine.drafts[0] ?? freshDraft(account.id, event);
   switch (event.type) {
     case 'said':
-      return obeyWords(state, event.text, event, draft);
+      return obeyWords(state, event.text, event, draft, book);
     case 'chose':
       return step(state, [reply(`chose ${event.command.do}${event.asked ? ` asked ${event.asked}` : ''}`)]);
     case 'matched':
@@ -19,7 +21,9 @@ export const echo: Reduce = (state, event, book) => {
     case 'sent-files': {
       const names = event.files.map((file) => `${file.name}:${file.mime}`);
       const refused = event.refused.map((file) => `${file.name}!${file.reason}`);
-      return step(state, [reply(`files ${[...names, ...refused].join(' ')}${event.caption ? ` “${event.caption}”` : ''}`)]);
+      return step(state, [
+        reply(`files ${[...names, ...refused].join(' ')}${event.caption ? ` “${event.caption}”` : ''}`),
+      ]);
     }
     case 'edited':
       return step(state, [reply(`edited ${event.text} ${event.original === '' ? 'unknown' : 'known'}`)]);
@@ -28,7 +32,7 @@ export const echo: Reduce = (state, event, book) => {
   }
 };
 
-function obeyWords(state: State, text: string, event: Event, draft: Draft) {
+function obeyWords(state: State, text: string, event: Event, draft: Draft, book: Book) {
   const [word, ...rest] = text.split(' ');
   const words = rest.join(' ');
   switch (word) {
@@ -43,9 +47,13 @@ function obeyWords(state: State, text: string, event: Event, draft: Draft) {
     case 'loop':
       return { ...step(state, []), queries: [{ type: 'understand', text: 'loop' } as const] };
     case 'buttons':
-      return step(state, [{ type: 'reply', say: { ...say('pick one'), buttons: [button('queue'), button('help')], asks: 'field-1' } }]);
+      return step(state, [
+        { type: 'reply', say: { ...say('pick one'), buttons: [button('queue'), button('help')], asks: 'field-1' } },
+      ]);
     case 'tell':
       return step(state, [reply('told'), tellStaff(words, event)]);
+    case 'submit':
+      return step(state, [submit(book.mine.account.id, event), reply('submitted'), tellStaff(words, event)]);
     case 'act':
       return step(state, [reply('acted'), { ...tellStaff(words, event), group: `group-${words}`, delaySeconds: 10 }]);
     case 'undo':
@@ -53,7 +61,7 @@ function obeyWords(state: State, text: string, event: Event, draft: Draft) {
     case 'forget':
       return step(state, [{ type: 'delete-account' }, reply('forgotten')]);
     default: {
-      const said = typeof draft.answers['said'] === 'string' ? `${draft.answers['said']} ` : '';
+      const said = typeof draft.answers.said === 'string' ? `${draft.answers.said} ` : '';
       const next = { ...draft, answers: { said: `${said}${text}` }, version: draft.version + 1, updatedAt: event.at };
       return step(state, [{ type: 'save-draft', draft: next }, reply(`heard ${text}`)]);
     }
@@ -79,8 +87,25 @@ function button(what: 'queue' | 'help') {
 }
 
 function tellStaff(words: string, event: Event): Extract<Effect, { type: 'tell' }> {
-  const notice: NoticeInfo = { kind: 'submitted', case: { kind: 'need', id: event.turn, reference: `N-${words}`, sector: 'materials' } };
-  return { type: 'tell', to: { staff: { sector: 'materials' } }, say: { ...say(`secret ${words}`), buttons: [button('queue')] }, notice };
+  const notice: NoticeInfo = {
+    kind: 'submitted',
+    case: { kind: 'need', id: event.turn, reference: `N-${words}`, sector: 'materials' },
+  };
+  return {
+    type: 'tell',
+    to: { staff: { sector: 'materials' } },
+    say: { ...say(`secret ${words}`), buttons: [button('queue')] },
+    notice,
+  };
+}
+
+/** A new case whose id comes from the message, as the real reducer makes it. */
+function submit(account: string, event: Event): Effect {
+  const record = newNeed(
+    { account, form: 'need', formVersion: 1, answers: { title: '示例' } },
+    { id: event.turn, at: event.at, programme: PROGRAMME },
+  );
+  return { type: 'save-case', record, expected: 0, action: 'submit', from: null };
 }
 
 function matchQuery(words: string) {
@@ -91,6 +116,15 @@ function matchQuery(words: string) {
 function freshDraft(account: string, event: Event): Draft {
   return {
     ...{ id: `d-${account}`, account, purpose: 'need', listing: null, case: null, form: 'need', formVersion: 1 },
-    ...{ stage: 'post', answers: {}, filledBy: {}, undo: [], status: 'open', version: 0, createdAt: event.at, updatedAt: event.at },
+    ...{
+      stage: 'post',
+      answers: {},
+      filledBy: {},
+      undo: [],
+      status: 'open',
+      version: 0,
+      createdAt: event.at,
+      updatedAt: event.at,
+    },
   };
 }

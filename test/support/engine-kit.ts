@@ -1,16 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import type { Address, ChannelName, Inbound, Reply, Store } from '../../src/ports.ts';
 import { makeCatalogue } from '../../src/conversation/catalogue.ts';
 import { readClinic, readMessages } from '../../src/data-files.ts';
 import { albumPdf } from '../../src/documents/album.ts';
 import { type Engine, makeEngine } from '../../src/engine/engine.ts';
 import { makeFeed } from '../../src/engine/feed.ts';
 import type { EngineParts } from '../../src/engine/parts.ts';
+import type { Address, ChannelName, Inbound, Reply, Store } from '../../src/ports.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { PROGRAMME } from './case-fixtures.ts';
 import { echo } from './echo-reducer.ts';
 import { type FakeChannel, makeFakeChannel } from './fake-channel.ts';
 import { type HeardLog, makeHeardLog } from './heard-log.ts';
+import { randomId } from './random-id.ts';
 import { makeSmallMatch } from './small-match.ts';
 import { makeTestClock, type TestClock } from './test-clock.ts';
 
@@ -24,6 +24,7 @@ export interface EngineKit {
   readonly clock: TestClock;
   readonly log: HeardLog;
   readonly match: ReturnType<typeof makeSmallMatch>;
+  readonly parts: EngineParts;
   readonly channels: Readonly<Record<'web' | 'telegram' | 'slack', FakeChannel>>;
   /** Puts messages of one seat into the inbox as one batch; nothing is answered yet. */
   hears(user: string, ...said: readonly string[]): Promise<void>;
@@ -57,30 +58,41 @@ export async function startKit(options: KitOptions = {}): Promise<EngineKit> {
   const channels = options.channels ?? makeFakeChannels();
   const log = makeHeardLog();
   const match = makeSmallMatch();
-  const engine = makeEngine({
+  const { asleep = false, url: _, ...chosen } = options;
+  const parts = {
+    ...quietParts(),
+    ...chosen,
     store,
     clock,
+    log,
+    matching: chosen.matching ?? match,
+    channels: Object.values(channels),
+  };
+  const engine = makeEngine(parts);
+  if (!asleep) await engine.start();
+  return withVerbs({ engine, store, clock, log, match, channels, parts });
+}
+
+/** Parts that need nothing of the world. */
+function quietParts(): Omit<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'matching'> {
+  return {
     reduce: echo,
     programme: PROGRAMME,
     forms: [],
     clinic: CLINIC,
     catalogue: CATALOGUE,
-    matching: match,
     model: null,
     parseCommand: () => null,
     staffTargets: () => [],
     staffLocale: 'zh',
     album: albumPdf,
     feed: makeFeed(),
-    log,
-    ...options,
-    channels: Object.values(channels),
-  });
-  if (!options.asleep) await engine.start();
-  return withVerbs({ engine, store, clock, log, match, channels });
+  };
 }
 
-function withVerbs(kit: Pick<EngineKit, 'engine' | 'store' | 'clock' | 'log' | 'match' | 'channels'>): EngineKit {
+function withVerbs(
+  kit: Pick<EngineKit, 'engine' | 'store' | 'clock' | 'log' | 'match' | 'channels' | 'parts'>,
+): EngineKit {
   const { engine, clock, channels } = kit;
   const hear = (user: string, parts: readonly Partial<Inbound>[]): Promise<void> =>
     engine.accept(parts.map((part, sequence) => inboundOf(user, clock, { sequence, ...part })));
@@ -94,9 +106,20 @@ function withVerbs(kit: Pick<EngineKit, 'engine' | 'store' | 'clock' | 'log' | '
   return {
     ...kit,
     told,
-    hears: (user, ...said) => hear(user, said.map((text) => ({ said: text }))),
+    hears: (user, ...said) =>
+      hear(
+        user,
+        said.map((text) => ({ said: text })),
+      ),
     receive: (user, more) => hear(user, [more]),
-    says: (user, ...said) => answered(user, hear(user, said.map((text) => ({ said: text })))),
+    says: (user, ...said) =>
+      answered(
+        user,
+        hear(
+          user,
+          said.map((text) => ({ said: text })),
+        ),
+      ),
     presses: (user, reply, n) => answered(user, hear(user, [{ chose: { button: reply.buttons[n]?.id ?? 'none' } }])),
     async close() {
       await engine.stop();
@@ -112,9 +135,4 @@ function inboundOf(user: string, clock: TestClock, more: Partial<Inbound>): Inbo
 /** A private seat on a channel. */
 export function seat(user: string, channel: ChannelName = 'web'): Address {
   return { channel, room: user, user };
-}
-
-/** 128 random bits, hex. */
-export function randomId(): string {
-  return randomBytes(16).toString('hex');
 }

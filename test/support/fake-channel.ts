@@ -51,7 +51,10 @@ export function makeFakeChannel(name: ChannelName): FakeChannel {
 
 /** What a platform that is out answers. */
 export function outage(retryAfterMs?: number): Error {
-  return botError('delivery', 'the platform is out', { retryable: true, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+  return botError('delivery', 'the platform is out', {
+    retryable: true,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
 }
 
 /** What a platform answers for somebody who blocked the bot. */

@@ -5,7 +5,12 @@ export function makeSmallMatch(): MatchIndex & { broken: boolean; readonly puts:
   const lists = new Map<string, string>();
   const people = new Map<string, string>();
   const puts: string[] = [];
-  const find = (rows: ReadonlyMap<string, string>, words: string, accept: (id: string) => boolean, limit: number): readonly MatchHit[] =>
+  const find = (
+    rows: ReadonlyMap<string, string>,
+    words: string,
+    accept: (id: string) => boolean,
+    limit: number,
+  ): readonly MatchHit[] =>
     [...rows]
       .filter(([id, text]) => accept(id) && words.split(/\s+/).some((word) => text.includes(word)))
       .slice(0, limit)

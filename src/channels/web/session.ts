@@ -27,6 +27,8 @@ export interface WebSessionOptions {
   readonly clock: Clock;
   readonly randomId: RandomId;
   readonly secure: boolean;
+  /** The cookie's name, `jiebang` unless told. */
+  readonly cookie?: string;
 }
 
 /** The longest time browsers keep a cookie; a draft must outlive its list's deadline by a month. */
@@ -34,8 +36,8 @@ const KEEP_DAYS = 400;
 
 /** Makes the {@link WebSessions} of one server. */
 export function makeWebSessions(options: WebSessionOptions): WebSessions {
-  const { sessions, clock, randomId, secure } = options;
-  const name = secure ? '__Host-jiebang' : 'jiebang';
+  const { sessions, clock, randomId, secure, cookie = 'jiebang' } = options;
+  const name = secure ? `__Host-${cookie}` : cookie;
   const attributes: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure };
   const drop = async (request: FastifyRequest) => {
     const secret = request.cookies[name];

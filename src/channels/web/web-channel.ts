@@ -21,6 +21,8 @@ export interface WebOptions extends Omit<WebContext, 'live' | 'sessions' | 'acce
   readonly live?: LiveRooms;
   /** Routes of other areas: staff desk, webhooks. */
   readonly plugins: readonly FastifyPluginAsync[];
+  /** Routes that need what the channel knows only at its start: the staff desk. */
+  readonly pages?: readonly ((context: WebContext) => FastifyPluginAsync)[];
 }
 
 /** The web channel and where it listens. */
@@ -31,7 +33,7 @@ export type WebChannel = Channel & {
 
 /** Makes the web channel; nothing listens before `start`. */
 export function makeWebChannel(options: WebOptions): WebChannel {
-  const { host, port, baseUrl, plugins, catalogue, ...parts } = options;
+  const { host, port, baseUrl, plugins, pages = [], catalogue, ...parts } = options;
   const texts: Texts = (locale, key, vars = {}) => catalogue.text({ key, vars }, locale);
   const origin = baseUrl === undefined ? null : new URL(baseUrl).origin;
   const live = options.live ?? makeLiveRooms();
@@ -44,7 +46,8 @@ export function makeWebChannel(options: WebOptions): WebChannel {
   return {
     name: 'web',
     async start(accept: Accept) {
-      app = await buildServer({ ...parts, texts, live, sessions, accept, origin }, plugins);
+      const context = { ...parts, texts, live, sessions, accept, origin };
+      app = await buildServer(context, [...plugins, ...pages.map((make) => make(context))]);
       await listen(app, host, port);
     },
     async send(to, reply, updates) {

@@ -235,6 +235,18 @@ describe('the chat page in a browser', () => {
     expect(await page.locator('text=待受理').count()).toBe(0);
   });
 
+  test('a list to pass on shows its link and poster below the choices, a foreign link nothing', async () => {
+    const page = await visit();
+    if (!page || !house) return;
+    const room = house.heard[0]?.address.room ?? '';
+    await house.tell(room, sampleReply('外站', { link: 'javascript:alert(1)' }));
+    await house.tell(room, sampleReply('榜单', { link: '/l/J-7K3M' }));
+    await page.waitForSelector('.share-row');
+    expect(await page.getAttribute('.share-row a', 'href')).toBe('/l/J-7K3M/poster');
+    expect(await page.locator('.message a[href^="javascript"], .qr').count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
   test('photos go out as one message, a wrong file is left out and named', async () => {
     const page = await visit();
     if (!page) return;
@@ -257,14 +269,15 @@ describe('the chat page in a browser', () => {
   test('a language chosen in the menu changes the page at once and is said to the bot', async () => {
     const english = sampleReply('Type in English, please.', { locale: 'en' });
     const page = await visit({
-      script: (message) => (message.said === 'English' ? [english] : sceneScript('zh')(message)),
+      script: (message) => (message.said === '/lang en' ? [english] : sceneScript('zh')(message)),
     });
     if (!page) return;
     await page.click('#menu-button');
     await page.click('.languages >> text=English');
     await page.waitForSelector('text=Type in English');
     expect(await page.getAttribute('#text', 'placeholder')).toBe('Type a message');
-    await expect.poll(said).toEqual(['English']);
+    await expect.poll(said).toEqual(['/lang en']);
+    expect(await spoken(page)).toEqual(['English']);
     await page.goto(house?.url ?? '');
     expect(await page.getAttribute('#text', 'placeholder')).toBe('Type a message');
   });
@@ -278,7 +291,8 @@ describe('the chat page in a browser', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await page.click('footer .action');
     await page.waitForSelector('.mine');
-    await expect.poll(said).toEqual(['看榜单 J-7K3M']);
+    await expect.poll(said).toEqual(['/list J-7K3M']);
+    expect(await spoken(page)).toEqual(['看榜单 J-7K3M']);
     expect(new URL(page.url()).search).toBe('');
     expect(house.heard.filter((message) => message.opened)).toHaveLength(1);
   });

@@ -1,7 +1,8 @@
 /** One message as people see it. */
 import { makeCard } from './card.js';
 import { element, icon } from './element.js';
-import { makeLinkCard } from './link-card.js';
+import { makeReturnCard, makeShareRow } from './link-card.js';
+import { spoken } from './spoken.js';
 import { t, tagOf } from './texts.js';
 
 /**
@@ -25,7 +26,7 @@ export function makeBubble(message, press) {
 /** @param {Message} message */
 function mine(message) {
   const state = element('span', { class: 'state' });
-  const bubble = element('div', { class: 'bubble', text: message.text });
+  const bubble = element('div', { class: 'bubble', text: spoken(message.text) });
   return element(
     'div',
     { class: 'message mine', 'data-id': message.id },
@@ -47,8 +48,9 @@ function bots(message, press) {
     message.cards.length > 0 &&
       element('ul', { class: 'cards' }, ...message.cards.map((card) => makeCard(card, press))),
     message.files.length > 0 && element('ul', { class: 'papers' }, ...message.files.map(paper)),
-    message.link !== null && makeLinkCard(message.link),
+    message.link !== null && makeReturnCard(message.link),
     message.buttons.length > 0 && choices(message.buttons, press),
+    message.link !== null && makeShareRow(message.link),
   );
   const avatar = element('span', { class: 'avatar', 'aria-hidden': 'true', text: '榜' });
   return element('div', { class: 'message bot', 'data-id': message.id, lang: tagOf(message.locale) }, avatar, content);

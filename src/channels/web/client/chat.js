@@ -7,6 +7,7 @@ import { makeLog } from './log.js';
 import { startMenu } from './menu.js';
 import { makeOutbox } from './outbox.js';
 import { keepPlace, toEnd } from './scroll.js';
+import { listCommand } from './spoken.js';
 import { showProgress, showReach, showTyping } from './status.js';
 import { uuid } from './stored.js';
 import { setLocale, t } from './texts.js';
@@ -109,8 +110,7 @@ function open() {
 
 /** The session, its messages, and what an earlier page could not send. @returns {Promise<boolean>} */
 async function openNow() {
-  const listing = new URLSearchParams(location.search).get('list') ?? '';
-  const wish = /^[\w-]{3,40}$/.test(listing) ? t('open-list', { reference: listing }) : null;
+  const wish = listCommand(new URLSearchParams(location.search).get('list') ?? '');
   const answer = await post('/api/opened', { wish: wish !== null });
   showReach(answer.status !== 0);
   if (!answer.ok) return false;
@@ -175,7 +175,7 @@ async function start() {
       say(text ? { text } : {}, [text, ...files.map((file) => file.name)].filter(Boolean).join('\n'), files),
     log.note,
   );
-  startMenu((words) => say({ text: words }, words));
+  startMenu((command) => say({ text: command }, command));
   for (let wait = 1000; !(await open()); wait = Math.min(15_000, wait * 2))
     await new Promise((done) => setTimeout(done, wait));
   listener = listen({ refresh, onMessage: hear, onReach: showReach });

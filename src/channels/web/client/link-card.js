@@ -1,42 +1,59 @@
 /** A link of ours with its QR code: the personal return link, or a list to pass on. */
-import { element } from './element.js';
+import { element, icon } from './element.js';
 import { t } from './texts.js';
 
 /**
- * Makes the card of a link. A path gets a QR code; any other address is only shown.
+ * The personal return link with its QR code; null for other links.
  * @param {string} link
- * @returns {HTMLElement}
+ * @returns {HTMLElement | null}
  */
-export function makeLinkCard(link) {
+export function makeReturnCard(link) {
   const address = new URL(link, location.origin);
-  const own = address.origin === location.origin;
-  const code =
-    own &&
-    element('img', {
-      class: 'qr',
-      src: `/qr?path=${encodeURIComponent(address.pathname)}`,
-      alt: '',
-      width: 168,
-      height: 168,
-    });
-  /** @type {HTMLButtonElement} */
-  const copy = element('button', {
-    class: 'choice',
-    type: 'button',
-    text: t('link-copy'),
-    onclick: () => copyText(address.href, copy),
-  });
-  const personal = address.pathname.startsWith('/r/');
+  if (!address.pathname.startsWith('/r/')) return null;
+  const source = `/qr?path=${encodeURIComponent(address.pathname)}`;
+  const code = element('img', { class: 'qr', src: source, alt: '', width: 168, height: 168 });
   const anchor = element('a', { class: 'address', href: address.href, rel: 'noopener', text: address.href });
-  const safe = address.protocol === 'https:' || address.protocol === 'http:';
   return element(
     'div',
     { class: 'link-card' },
     code,
-    element('p', { text: t(personal ? 'link-keep' : 'link-list') }),
-    safe && anchor,
-    copy,
+    element('p', { text: t('link-keep') }),
+    anchor,
+    copyButton(address.href),
   );
+}
+
+/**
+ * A quiet row to pass a list on: its link, its poster; null for other links. It stands below the choices, which matter more.
+ * @param {string} link
+ * @returns {HTMLElement | null}
+ */
+export function makeShareRow(link) {
+  const address = new URL(link, location.origin);
+  if (!address.pathname.startsWith('/l/')) return null;
+  const poster = element('a', {
+    class: 'plain',
+    href: `${address.pathname}/poster`,
+    target: '_blank',
+    rel: 'noopener',
+    text: t('poster'),
+  });
+  return element('p', { class: 'share-row' }, icon('link'), copyButton(address.href, 'plain'), poster);
+}
+
+/**
+ * @param {string} href
+ * @param {string} [look]
+ */
+function copyButton(href, look = 'choice') {
+  /** @type {HTMLButtonElement} */
+  const copy = element('button', {
+    class: look,
+    type: 'button',
+    text: t('link-copy'),
+    onclick: () => copyText(href, copy),
+  });
+  return copy;
 }
 
 /**

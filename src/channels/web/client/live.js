@@ -7,8 +7,9 @@ const HELLO_MS = 6000;
 /**
  * Starts listening. `refresh` reads the history (after every gap), `onMessage` takes one message as it comes.
  * @param {{refresh: () => Promise<unknown>, onMessage: (message: any) => void, onReach: (reached: boolean) => void}} events
+ * @param {string} [path] the stream
  */
-export function listen(events) {
+export function listen(events, path = '/api/live') {
   let failures = 0;
   /** @type {EventSource | undefined} */
   let source;
@@ -28,7 +29,7 @@ export function listen(events) {
 
   const open = () => {
     if (typeof EventSource === 'undefined' || failures >= 3) return giveUp();
-    source = new EventSource('/api/live');
+    source = new EventSource(path);
     silent = setTimeout(giveUp, HELLO_MS);
     source.addEventListener('hello', () => {
       clearTimeout(silent);

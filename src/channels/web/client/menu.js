@@ -1,10 +1,11 @@
 /** The menu: a side sheet on phones, always open on wide screens. */
 import { byId } from './element.js';
+import { commandOf } from './spoken.js';
 import { setLocale } from './texts.js';
 
 /**
- * Starts the menu; an entry says its own words, as if they had been typed.
- * @param {(words: string) => void} choose
+ * Starts the menu; `choose` gets the command of the entry.
+ * @param {(command: string) => void} choose
  */
 export function startMenu(choose) {
   const menu = byId('menu');
@@ -35,7 +36,8 @@ export function startMenu(choose) {
       const { menu: name = '' } = entry.dataset;
       toggle(false);
       if (name === 'zh' || name === 'zh-Hant' || name === 'en') void setLocale(name);
-      choose(entry.textContent ?? '');
+      const command = commandOf(name);
+      if (command !== null) choose(command);
     });
   }
 }

@@ -9,7 +9,7 @@ import { keep, recallAll } from './stored.js';
  * @typedef {{
  *   onState: (id: string, state: SendState, why?: string) => void,
  *   onRefusedFile: (name: string, reason: string) => void,
- *   onReach: (reached: boolean, status: number) => void,
+ *   onReach: (reached: boolean) => void,
  *   reopen: () => Promise<unknown>,
  * }} OutboxEvents
  */
@@ -31,7 +31,7 @@ export function makeOutbox(events) {
   let timer;
 
   const keyOf = (/** @type {string} */ id) => `outbox.${seat}.${id}`;
-  const drop = (/** @type {string} */ id) => {
+  const forget = (/** @type {string} */ id) => {
     waiting = waiting.filter((entry) => entry.id !== id);
     keep(keyOf(id), null);
   };
@@ -48,13 +48,13 @@ export function makeOutbox(events) {
     busy = true;
     for (let entry = waiting[0]; entry; entry = waiting[0]) {
       const outcome = await deliver(entry, events);
-      events.onReach(outcome.status !== 0, outcome.status);
+      events.onReach(outcome.status !== 0);
       if (outcome.again) {
         later(outcome.seconds);
         break;
       }
       misses = 0;
-      drop(entry.id);
+      forget(entry.id);
       events.onState(entry.id, outcome.ok ? 'sent' : 'failed', outcome.why);
     }
     busy = false;
@@ -62,8 +62,7 @@ export function makeOutbox(events) {
 
   return {
     flush,
-    /** @param {Entry} entry */
-    add(entry) {
+    add(/** @type {Entry} */ entry) {
       waiting.push(entry);
       if (seat !== null && !entry.files) keep(keyOf(entry.id), entry);
       void flush();
@@ -72,15 +71,16 @@ export function makeOutbox(events) {
     use(name) {
       if (seat === name) return [];
       seat = name;
-      /** @type {Entry[]} */
-      const left = recallAll(`outbox.${name}.`);
-      left.sort((one, other) => (one.at < other.at ? -1 : 1));
-      const known = new Set(waiting.map((entry) => entry.id));
-      waiting = [...left.filter((entry) => !known.has(entry.id)), ...waiting];
+      const left = leftIn(name);
+      waiting = [...left, ...waiting];
       for (const entry of waiting) if (!entry.files) keep(keyOf(entry.id), entry);
       return left;
     },
-    /** Another window sent it. @param {string} id */
-    forget: drop,
+    forget,
   };
+}
+
+/** What an earlier page of the conversation could not send, oldest first. @param {string} seat @returns {Entry[]} */
+function leftIn(seat) {
+  return recallAll(`outbox.${seat}.`).sort((one, other) => (one.at < other.at ? -1 : 1));
 }

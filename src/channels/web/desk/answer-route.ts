@@ -1,0 +1,57 @@
+/** What became of acts: the latest messages to a desk, with their buttons made into links and countdowns. */
+import type { FastifyInstance } from 'fastify';
+import type { Reply } from '../../../ports.ts';
+import { roomAddress } from '../session.ts';
+import type { DeskContext } from './desk-context.ts';
+import { requireStaff, type StaffMember } from './staff-member.ts';
+
+/** Answers older than this are history. */
+const RECENT_MS = 90_000;
+const LATEST = 8;
+/** Answers that say it is done; everything else leaves what was typed where it is. */
+const DONE: ReadonlySet<string> = new Set(['act.done', 'act.taken-back', 'listing.saved', 'listing.drafted']);
+
+/** One answer as the browser shows it. */
+export interface DeskAnswer {
+  readonly id: string;
+  readonly at: string;
+  readonly text: string;
+  readonly done: boolean;
+  /** `left`: seconds this button still works, null for no limit. */
+  readonly buttons: readonly { readonly id: string; readonly label: string; readonly left: number | null }[];
+  readonly links: readonly { readonly href: string; readonly label: string }[];
+}
+
+/** Registers `GET /api/desk/answers`: the last answers to the person's own acts, oldest first. */
+export function addAnswerRoute(app: FastifyInstance, context: DeskContext): void {
+  app.get('/api/desk/answers', async (request) => {
+    const staff = await requireStaff(context, request);
+    const rows = await context.store.messages.transcript(roomAddress(staff.room), LATEST);
+    const since = new Date(context.clock.now().getTime() - RECENT_MS).toISOString();
+    const replies = rows.flatMap((row) =>
+      row.reply !== null && row.at >= since ? [{ at: row.at, reply: row.reply }] : [],
+    );
+    return { answers: await Promise.all(replies.map(({ at, reply }) => answerOf(context, staff, at, reply))) };
+  });
+}
+
+async function answerOf(context: DeskContext, staff: StaffMember, at: string, reply: Reply): Promise<DeskAnswer> {
+  const buttons: DeskAnswer['buttons'][number][] = [];
+  const links: DeskAnswer['links'][number][] = [];
+  for (const { id, label } of reply.buttons) {
+    const command = (await context.store.messages.commandOf(id))?.command;
+    if (command?.do === 'open-case') {
+      const view = await context.desk.view(staff.account.id, command.case);
+      if (view !== null) links.push({ href: `/desk/case/${view.record.reference}`, label });
+    } else if (command?.do === 'take-back') {
+      const left = secondsLeft(context, command.acted.at);
+      if (left > 0) buttons.push({ id, label, left });
+    } else if (command !== undefined) buttons.push({ id, label, left: null });
+  }
+  return { id: reply.id, at, text: reply.text, done: reply.keys.some((key) => DONE.has(key)), buttons, links };
+}
+
+function secondsLeft({ clock, programme }: DeskContext, actedAt: string): number {
+  const until = new Date(actedAt).getTime() + programme.rules.undoSeconds * 1000;
+  return Math.ceil((until - clock.now().getTime()) / 1000);
+}

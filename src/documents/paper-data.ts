@@ -1,0 +1,139 @@
+/** What a paper says of a case, by the names that its Word template uses. */
+import type { Catalogue } from '../conversation/catalogue.ts';
+import type { CaseView } from '../conversation/reducer-types.ts';
+import type { AnswerValue, RowAnswer } from '../programme/answer.ts';
+import { isRows } from '../programme/answer-path.ts';
+import type { Field, Form } from '../programme/form.ts';
+import type { FormContext } from '../programme/form-context.ts';
+import { isVisible, visibleCells, withOptions } from '../programme/form-fields.ts';
+import { indicatorText } from '../programme/indicator.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Indicator, Listing } from '../programme/records.ts';
+import { showDay } from '../programme/show-date.ts';
+import { showMoney } from '../programme/show-money.ts';
+import { showValue } from '../programme/show-value.ts';
+import { dayIn } from '../programme/working-days.ts';
+import { clean } from '../text/clean.ts';
+
+/** One row of a table: cell id (and Chinese label) → text. */
+export type PaperRow = Readonly<Record<string, string>>;
+
+/** Tag → text, tag → rows of a table, tag → whether a part is printed. Field ids and Chinese labels are tags alike. */
+export interface PaperData {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly rows: Readonly<Record<string, readonly PaperRow[]>>;
+  readonly parts: Readonly<Record<string, boolean>>;
+  /** Fields with an answer: those a template does not name are printed at its end. */
+  readonly answered: readonly Field[];
+}
+
+/** What papers are made with. */
+export interface PaperParts {
+  readonly programme: Programme;
+  readonly forms: readonly Form[];
+  readonly catalogue: Catalogue;
+}
+
+/** Papers are official: always Chinese. */
+const LOCALE = 'zh';
+const EMPTY = '未填';
+/** A question that was not to be asked. */
+const NONE = '—';
+
+/** The paper of a case at an ISO instant; `form` is the one whose answers the case holds. */
+export function paperData(parts: PaperParts, form: Form, view: CaseView, at: string): PaperData {
+  const { record, listing } = view;
+  const ctx = { programme: parts.programme, track: record.track, indicators: listing?.details.indicators ?? [] };
+  const fields = form.stages.flatMap((stage) => stage.fields).map((field) => withOptions(field, parts.programme));
+  const shown = fields.map((field) => shownField(form, field, view, ctx));
+  const texts = named(shown.map(({ field, text }) => [field, text]));
+  return {
+    texts: { ...texts, ...caseTexts(parts, view, at), ...listTexts(listing) },
+    rows: named(shown.flatMap(({ field, rows }) => (rows ? [[field, rows]] : []))),
+    parts: { 'case.sample': record.source === 'sample' },
+    answered: shown.filter(({ isAnswered }) => isAnswered).map(({ field }) => field),
+  };
+}
+
+interface Shown {
+  readonly field: Field;
+  readonly text: string;
+  readonly rows: readonly PaperRow[] | null;
+  readonly isAnswered: boolean;
+}
+
+function shownField(form: Form, field: Field, { record }: CaseView, ctx: FormContext): Shown {
+  const isAsked = isVisible(form, field, record.answers, ctx);
+  const value = isAsked ? (record.answers[field.id] ?? null) : null;
+  const plain = isAsked ? plainText(field, value, ctx) : NONE;
+  const rows = field.kind === 'rows' ? rowsOf(form, field, record.answers, value, ctx) : null;
+  const filled = rows && rows.length === 0 ? [emptyRow(field, isAsked ? EMPTY : NONE)] : rows;
+  return { field, text: plain, rows: filled, isAnswered: value !== null };
+}
+
+function plainText(field: Field, value: AnswerValue, ctx: FormContext): string {
+  return clean(showValue(field, value, LOCALE, ctx));
+}
+
+function rowsOf(form: Form, field: Field, answers: CaseView['record']['answers'], value: AnswerValue, ctx: FormContext): readonly PaperRow[] {
+  const given = isRows(value) ? value : [];
+  // Rows that answer the list's targets are as many as these, whatever was answered.
+  const rows: readonly RowAnswer[] = field.rowPer && given.length > 0 ? ctx.indicators.map((_, index) => given[index] ?? {}) : given;
+  return rows.map((row, index) => {
+    const asked = new Set(visibleCells(form, field, index, answers, ctx).map((cell) => cell.id));
+    const cells = named((field.cells ?? []).map((cell) => [cell, asked.has(cell.id) ? plainText(cell, row[cell.id] ?? null, ctx) : NONE]));
+    return { ...cells, ...numbered(index, field.rowPer ? ctx.indicators[index] : undefined) };
+  });
+}
+
+function numbered(index: number, indicator: Indicator | undefined): PaperRow {
+  return { n: String(index + 1), indicator: indicator ? clean(indicatorText(indicator)) : '' };
+}
+
+/** A table is never without a row: an empty one says so. */
+function emptyRow(field: Field, word: string): PaperRow {
+  const cells = field.cells ?? [];
+  return { ...named(cells.map((cell, index) => [cell, index === 0 && !field.rowPer ? word : ''])), n: '', indicator: word };
+}
+
+/** Field ids and, where an official prefers them, Chinese labels; ids win. */
+function named<T>(pairs: readonly (readonly [Field, T])[]): Record<string, T> {
+  return Object.fromEntries([
+    ...pairs.map(([field, value]) => [field.label.zh, value] as const),
+    ...pairs.map(([field, value]) => [field.id, value] as const),
+  ]);
+}
+
+function caseTexts({ programme, catalogue }: PaperParts, { record }: CaseView, at: string): PaperRow {
+  const sector = programme.sectors.find((each) => each.id === record.sector);
+  const day = (instant: string | null) => (instant === null ? '' : chineseDay(dayIn(programme.timeZone, instant)));
+  return {
+    'case.reference': record.reference,
+    'case.title': clean(record.title) || EMPTY,
+    'case.programme': programme.name.zh,
+    'case.track': programme.tracks[record.track].label.zh,
+    'case.sector': sector?.label.zh ?? EMPTY,
+    'case.status': catalogue.text({ key: `status.${record.kind}.${record.status}` }, LOCALE),
+    'case.submission': String(record.submission),
+    'case.submittedDay': day(record.submittedAt),
+    'case.madeAt': day(at),
+  };
+}
+
+function listTexts(listing: Listing | null): PaperRow {
+  const details = listing?.details;
+  const money = details?.money;
+  return {
+    'list.reference': listing?.reference ?? NONE,
+    'list.owner': clean(listing?.organisation?.name ?? '') || NONE,
+    'list.money': money ? showMoney(money, LOCALE) : NONE,
+    'list.deadline': details?.deadline ? showDay(details.deadline, LOCALE) : NONE,
+    'list.batch': details?.batch ?? NONE,
+  };
+}
+
+/** `2026-09-07` → `2026年9月7日`. */
+function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

@@ -1,0 +1,47 @@
+/** A bot in a process of its own, to be killed: it hears a backlog from a file and sends into another. */
+import { appendFileSync, readFileSync } from 'node:fs';
+import { makeCatalogue } from '../../src/conversation/catalogue.ts';
+import { makeEngine } from '../../src/engine/engine.ts';
+import { makeFeed } from '../../src/engine/feed.ts';
+import type { Channel, Inbound } from '../../src/ports.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { PROGRAMME } from './case-fixtures.ts';
+import { echo } from './echo-reducer.ts';
+import { randomId } from './random-id.ts';
+import { makeSmallMatch } from './small-match.ts';
+
+const [database = '', backlog = '', journal = ''] = process.argv.slice(2);
+const clock = { now: () => new Date() };
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const channel: Channel = {
+  name: 'web',
+  start: async () => undefined,
+  stop: async () => undefined,
+  send: async (to, reply) => {
+    appendFileSync(journal, `${JSON.stringify({ room: to.room, id: reply.id, text: reply.text })}\n`);
+    return { n: 1 };
+  },
+};
+
+const store = await openStore(`sqlite:${database}`, { clock, randomId });
+const engine = makeEngine({
+  ...{ store, channels: [channel], clock, reduce: echo, programme: PROGRAMME, forms: [] },
+  clinic: { unit: { question: { zh: '', en: '' } }, open: { zh: '', en: '' }, kinds: [] },
+  catalogue: makeCatalogue({ zh: { text: '{text}' }, en: { text: '{text}' } }),
+  ...{ matching: makeSmallMatch(), model: null, parseCommand: () => null, staffTargets: () => [], staffLocale: 'zh' },
+  ...{ album: async () => new Uint8Array(), feed: makeFeed(), log },
+});
+await engine.start();
+process.send?.('working');
+// A platform delivers again what was not acknowledged; this one delivers everything again.
+const messages: readonly Inbound[] = JSON.parse(readFileSync(backlog, 'utf8'));
+for (const message of messages) await engine.accept([message]);
+for (let left = 1; left > 0; ) {
+  await engine.idle();
+  const { inbox, outbox } = await store.turns.pending();
+  left = inbox + outbox;
+}
+await engine.stop();
+await store.close();
+process.send?.('done');
+process.disconnect?.();

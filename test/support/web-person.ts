@@ -1,0 +1,136 @@
+/** A person at the web chat page: says things until they are acknowledged, listens to the stream, reads the history after every break. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { MessageView } from '../../src/channels/web/message-view.ts';
+import type { Talk } from './form-walker.ts';
+import { makeVisitor } from './web-visitor.ts';
+
+/** A web person and what they noticed. */
+export interface WebPerson extends Talk {
+  /** Ids of acknowledged messages, in order. */
+  readonly acknowledged: readonly string[];
+  /** Requests that had to be made again because nobody answered. */
+  resends(): number;
+  /** Bubbles that came over the stream a second time. */
+  doubles(): number;
+  /** Everything the person sees, in order. */
+  seen(): readonly MessageView[];
+  leave(): void;
+}
+
+/** Longest silence before the test gives up, milliseconds. */
+const PATIENCE = 90_000;
+
+/** Opens the chat at `url`, however long the server takes to be there. */
+export async function enterWeb(url: string): Promise<WebPerson> {
+  const visitor = makeVisitor(url);
+  const bubbles = new Map<string, MessageView>();
+  const streamed = new Set<string>();
+  const heard = new Set<string>();
+  const acknowledged: string[] = [];
+  const gone = new AbortController();
+  let resends = 0;
+  let doubles = 0;
+  let wake = (): void => undefined;
+
+  function see(views: readonly MessageView[]): void {
+    for (const view of views) if (view.id) bubbles.set(view.id, bubbles.get(view.id) ?? view);
+    wake();
+  }
+
+  /** Asks again until the server answers; a refusal to hurry is obeyed. */
+  async function insist(ask: () => Promise<Response>): Promise<Response> {
+    for (;;) {
+      const answer = await ask().catch(() => null);
+      if (answer !== null && answer.ok) return answer;
+      if (gone.signal.aborted) throw new Error('left');
+      if (answer !== null && answer.status < 429) throw new Error(`refused with ${answer.status}: ${await answer.text()}`);
+      resends += 1;
+      const rest = Number(answer?.headers.get('retry-after') ?? 0) * 1000;
+      await wait(rest || 40 + Math.random() * 60);
+    }
+  }
+
+  async function readHistory(): Promise<void> {
+    const answer = await visitor.get('/api/history').catch(() => null);
+    const page = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (page !== null) see(page.messages);
+  }
+
+  function hearLive(view: MessageView): void {
+    if (view.from === 'bot' && streamed.has(view.id)) doubles += 1;
+    streamed.add(view.id);
+    see([view]);
+  }
+
+  async function listen(): Promise<void> {
+    while (!gone.signal.aborted) {
+      await streamOnce(url, visitor.headers(), gone.signal, readHistory, hearLive).catch(() => undefined);
+      await wait(40 + Math.random() * 40);
+    }
+  }
+
+  async function post(body: object): Promise<void> {
+    const id = crypto.randomUUID();
+    await insist(async () => {
+      const answer = await visitor.post('/api/messages', { id, ...body });
+      await answer.clone().text();
+      return answer;
+    });
+    acknowledged.push(id);
+  }
+
+  await insist(() => visitor.post('/api/opened', { wish: true }));
+  void listen();
+  return {
+    acknowledged,
+    resends: () => resends,
+    doubles: () => doubles,
+    seen: () => [...bubbles.values()],
+    leave: () => gone.abort(),
+    say: (text) => post({ text }),
+    async press(label) {
+      const button = [...bubbles.values()].flatMap((view) => view.buttons).findLast((each) => each.label === label);
+      if (!button) throw new Error(`no button ${label}`);
+      await post({ button: button.id, label });
+    },
+    async hear(pattern) {
+      const until = Date.now() + PATIENCE;
+      while (Date.now() < until) {
+        const found = [...bubbles.values()].find((view) => view.from === 'bot' && !heard.has(view.id) && pattern.test(view.text));
+        if (found) {
+          heard.add(found.id);
+          return found.text;
+        }
+        const news = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        const isNew = await Promise.race([news.then(() => true), wait(1_500, false)]);
+        if (!isNew) await readHistory();
+      }
+      const last = [...bubbles.values()].slice(-3).map((view) => `${view.from}: ${view.text}`);
+      throw new Error(`silence instead of ${pattern}; last seen:\n${last.join('\n')}`);
+    },
+  };
+}
+
+/** Reads one stream to its end. */
+async function streamOnce(
+  url: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  opened: () => Promise<void>,
+  heard: (view: MessageView) => void,
+): Promise<void> {
+  const answer = await fetch(`${url}/api/live`, { headers, signal });
+  if (!answer.ok || !answer.body) return;
+  await opened();
+  let rest = '';
+  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+    const blocks = (rest + chunk).split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const data = /^data: (\{"id".*)$/m.exec(block)?.[1];
+      if (data) heard(JSON.parse(data));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { overAnswers } from '../../src/understanding/cues.ts';
+import { context, field, form } from './reading-scene.ts';
+
+const fields = [
+  field('text', { id: 'org', label: { zh: '单位名称', en: 'Organisation' } }),
+  field('phone', { id: 'phone', phone: 'any' }),
+  field('money', { id: 'budget', label: { zh: '预算', en: 'Budget' }, unit: { zh: '万元', en: '10k' } }),
+  field('duration', { id: 'term', unit: { zh: '个月', en: 'months' } }),
+  field('number', { id: 'team', label: { zh: '团队人数', en: 'Team size' } }),
+];
+
+function kept(text: string, answers: Record<string, string> = {}): Record<string, unknown> {
+  return Object.fromEntries(overAnswers(text, { ...context, fields, answers }).map((cue) => [cue.path, cue.value]));
+}
+
+test('an opening message fills what it says with certainty', () => {
+  expect(kept('我们江右大学想揭桥梁钢那个榜，预算1800万，两年做完，电话13600136000')).toEqual({
+    org: '江右大学',
+    phone: '13600136000',
+    budget: { yuan: 18_000_000 },
+    term: { months: 24 },
+  });
+  expect(
+    kept('We (Ganjiang Institute of Technology) would like to bid, 9 million yuan over 30 months, 7 people'),
+  ).toEqual({
+    org: 'Ganjiang Institute of Technology',
+    budget: { yuan: 9_000_000 },
+    term: { months: 30 },
+    team: 7,
+  });
+});
+
+test('doubtful values and filled fields are left alone', () => {
+  expect(kept('预算大概几百万，两三年')).toEqual({});
+  expect(kept('我们江右大学想揭榜', { org: '赣江大学' })).toEqual({});
+  expect(kept('看看有没有适合我的')).toEqual({});
+});
+
+test('a need told at once fills the real form', () => {
+  const need = form('need');
+  const cues = overAnswers('发布需求：涂层起皮，研发投入300万，一年内解决', {
+    ...context,
+    fields: need.stages[0]?.fields ?? [],
+    answers: {},
+  });
+  expect(cues.map((cue) => [cue.path, cue.value])).toEqual(
+    expect.arrayContaining([
+      ['money', { yuan: 3_000_000 }],
+      ['term', { months: 12 }],
+    ]),
+  );
+});

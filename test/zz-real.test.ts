@@ -1,0 +1,36 @@
+import { test } from 'vitest';
+import { chromium } from 'playwright-core';
+import { assemble } from '../src/main.ts';
+import { aListing } from './support/case-fixtures.ts';
+import { readConfig } from '../src/config.ts';
+test('real', async () => {
+  const config = readConfig({ DATABASE_URL: 'sqlite::memory:', PORT: '0', HOST: '127.0.0.1' });
+  const bot = await assemble({ ...config, port: 0 } as any, { sample: true, web: true });
+  console.log(bot.url(), bot.loaded);
+  const base = aListing();
+  const listing = { ...base, status: 'published', title: '高牌号无取向电工钢薄带制备关键技术', source: 'sample', details: { ...base.details, visibility:'public', goals: '突破 0.20 mm 及以下高牌号无取向电工钢薄带。', money: {min: 5_000_000, max: 10_000_000}, deadline: '2027-01-08' } } as any;
+  await bot.store.load.load({ cases: [listing] });
+  bot.engine.shelf.put(listing);
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run'.split(' ') });
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 }, deviceScaleFactor: 2, locale: 'zh-CN' });
+  page.on('console', m => console.log(m.type(), m.text()));
+  page.on('response', r => { if (r.status() >= 400) console.log(r.status(), r.url()); });
+  await page.goto(bot.url());
+  const wait = async (n: number) => { await page.locator('.message.bot:not(.typing)').nth(n).waitFor({ timeout: 8000 }).catch(() => console.log('no reply', n)); await page.waitForTimeout(300); };
+  await wait(0); await page.screenshot({ path: '/tmp/shots/real1.png' });
+  let n = 0;
+  const count = () => page.locator('.message.bot:not(.typing)').count();
+  const say = async (t: string) => { n = await count(); await page.fill('#text', t); await page.press('#text', 'Enter'); await wait(n); };
+  await say('找榜单'); await page.screenshot({ path: '/tmp/shots/real2.png' });
+  n = await count(); await page.locator('.card .choice').first().click(); await wait(n); await page.screenshot({ path: '/tmp/shots/real3.png' });
+  n = await count(); await page.locator('.choices:not(.old) .choice').first().click(); await wait(n); await page.screenshot({ path: '/tmp/shots/real4.png' });
+  await say('江西理工大学'); await page.screenshot({ path: '/tmp/shots/real5.png' });
+  await page.click('#menu-button'); n = await count(); await page.click('[data-menu=link]'); await wait(n); await page.screenshot({ path: '/tmp/shots/real6.png' });
+  const link = await page.locator('.address').last().textContent().catch(() => null); console.log('link', link);
+  if (link) { const other = await browser.newPage({ viewport: { width: 1280, height: 800 } }); await other.goto(link); await other.waitForTimeout(1000); await other.screenshot({ path: '/tmp/shots/real7.png' }); }
+  await page.click('#menu-button'); n = await count(); await page.click('[data-menu=en]'); await wait(n); await page.waitForTimeout(500); await page.screenshot({ path: '/tmp/shots/real8.png' });
+  await page.reload(); await page.waitForTimeout(1000); await page.screenshot({ path: '/tmp/shots/real9.png' });
+  console.log(await page.locator('.message').allTextContents());
+  await page.goto(bot.url()+'/l/'+listing.reference); await page.click('footer .action'); await page.waitForTimeout(1500); await page.screenshot({ path: '/tmp/shots/real10.png' });
+  await browser.close(); await bot.stop();
+}, 120000);
