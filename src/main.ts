@@ -124,8 +124,9 @@ async function assembleOn(store: Store, read: Omit<Foundation, 'store' | 'desk' 
     loaded,
     url: platforms.url,
     async stop() {
-      await Promise.all(channels.map((each) => each.stop()));
+      // The engine goes first: what is due is still sent, and what arrives meanwhile waits on disk.
       await engine.stop();
+      await Promise.all(channels.map((each) => each.stop()));
       await store.close();
     },
   };

@@ -281,6 +281,9 @@ export interface CaseFilter {
   readonly order?: 'newest' | 'waiting';
 }
 
+/** What is kept of a person, by the kind of record; each row is plain JSON. Secrets (tokens, hashes of tokens) are left out. */
+export type PersonRows = Readonly<Record<string, readonly unknown[]>>;
+
 /** The programme's records: reads only, all writes go through {@link TurnRepository.commit} or {@link LoadRepository}. */
 export interface RecordRepository {
   account(id: string): Promise<Account | null>;
@@ -299,6 +302,8 @@ export interface RecordRepository {
   batches(): Promise<readonly Batch[]>;
   hasReturnLink(account: string): Promise<boolean>;
   audit(object: string, limit: number): Promise<readonly AuditEntry[]>;
+  /** Everything kept of a person, for their export (R39). */
+  person(account: string): Promise<PersonRows>;
   isEmpty(): Promise<boolean>;
 }
 
@@ -390,7 +395,8 @@ export interface Desk {
 
 /** Papers made from records. */
 export interface Documents {
-  make(ref: DocumentRef, view: CaseView | null, account: Account | null): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }>;
+  /** A case's paper needs `view`, a person's own data `account` and `person`. Throws BotError `data` for a template that is wrong. */
+  make(ref: DocumentRef, view: CaseView | null, account: Account | null, person?: PersonRows): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }>;
   queue(rows: readonly QueueRow[]): Promise<Uint8Array>;
 }
 

@@ -111,7 +111,7 @@ function carryOut(
     ...(published ? [{ type: 'save-case', record: published, expected: 0, action: 'publish', from: null } as const] : []),
     ...result.alongside.map((each) => ({ type: 'save-case', record: each, expected: each.version - 1, action: 'seat', from: each.status }) as const),
   );
-  const told = tellOwner(stored, command, view, next, acted.group);
+  const told = tellColleagues(tellOwner(stored, command, view, next, acted.group), next, record.version, 'notice.acted', command.action);
   const step = findStep(record, command.action, { actorRole: moverFor(actorOf(work), command.action, objectOf(work, view)) ?? 'system' });
   const undoable = 'undoable' in step && step.undoable;
   return say(told, {
@@ -176,6 +176,32 @@ function tellOwner(work: Work, command: Act, view: CaseView, next: CaseRecord, g
   });
 }
 
+/** Staff rooms see who did what in place of the notice that asked for it. */
+function tellColleagues(work: Work, next: CaseRecord, replaces: number, key: string, action: string): Work {
+  const { account } = mine(work);
+  return effect(work, {
+    type: 'tell',
+    to: { staff: { sector: next.sector } },
+    say: {
+      lines: [
+        line(key, {
+          reference: next.reference,
+          action: { key: `act.${action}` },
+          who: account.name ?? line('act.somebody'),
+          status: { key: `status.${next.kind}.${next.status}` },
+        }),
+      ],
+      buttons: [],
+      cards: [],
+      files: [],
+      link: `/desk/case/${next.reference}`,
+    },
+    notice: noticeInfo(next, `${next.kind}-acted`),
+    version: next.version,
+    replaces,
+  });
+}
+
 /** 撤回: the case goes back and its waiting notices are deleted, while both are still possible. */
 export function takeActBack(work: Work, command: Extract<Command, { do: 'take-back' }>, view: CaseView | null): Work {
   if (!view) return say(work, { lines: [line('case.not-found')] });
@@ -205,8 +231,9 @@ export function takeActBack(work: Work, command: Extract<Command, { do: 'take-ba
     { type: 'save-case', record: result.record, expected: record.version, action: `take-back:${acted.action}`, from: record.status },
     { type: 'cancel-group', group: acted.group },
   );
+  const seen = tellColleagues(back, result.record, record.version, 'notice.acted-back', acted.action);
   const listing = record.kind === 'need' && record.listing !== null ? work.book.shelf.byId(record.listing) : undefined;
-  const unpublished = listing ? withdrawListing(back, listing) : back;
+  const unpublished = listing ? withdrawListing(seen, listing) : seen;
   return say(unpublished, {
     lines: [line('act.taken-back', { reference: record.reference, status: { key: `status.${record.kind}.${result.record.status}` } })],
     buttons: [button('button.open-case', { do: 'open-case', case: record.id })],

@@ -55,6 +55,7 @@ export function tellStaff(work: Work, record: CaseRecord, what: 'submitted' | 'c
       link: `/desk/case/${record.reference}`,
     },
     notice: noticeInfo(record, `${record.kind}-${what}`),
+    version: record.version,
   });
 }
 

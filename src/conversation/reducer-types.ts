@@ -129,7 +129,7 @@ export type Recipient =
 /** A consequence. All effects of a turn are committed with the new state, or none are. */
 export type Effect =
   | { readonly type: 'reply'; readonly say: Say }
-  | { readonly type: 'tell'; readonly to: Recipient; readonly say: Say; readonly notice: NoticeInfo; /** Deliveries of one group can be taken back together. */ readonly group?: string; readonly delaySeconds?: number }
+  | { readonly type: 'tell'; readonly to: Recipient; readonly say: Say; readonly notice: NoticeInfo; /** Version of the case this notice speaks of; staff messages can be found again by it. */ readonly version?: number; /** Version whose staff messages this one replaces in place. */ readonly replaces?: number; /** Deliveries of one group can be taken back together. */ readonly group?: string; readonly delaySeconds?: number }
   | { readonly type: 'save-draft'; readonly draft: Draft }
   | { readonly type: 'delete-draft'; readonly id: string }
   /** Writes a case; `expected` is the version it was read at, 0 for a new one. Also writes the audit row. */

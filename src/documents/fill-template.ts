@@ -1,33 +1,26 @@
 /** Word templates: officials edit them, this fills them. Every tag of a template must be known. */
-import type InspectModule from 'docxtemplater/js/inspect-module.js';
 import { botError } from '../errors.ts';
 import type { PaperData, PaperRow } from './paper-data.ts';
+import { collectTags, inside, type TagTree, tagNames } from './template-tags.ts';
 
 /** Parts and rows for what a template does not name. */
 const OTHERS = 'case.others';
 const HAS_OTHERS = 'case.hasOthers';
 
-/** The tree of tags: a loop holds its own. */
-type Tags = Readonly<Record<string, unknown>>;
-
 /** Fills the template; `file` is named in errors. Throws BotError `data` naming the file and the tag that is wrong. */
 export async function fillTemplate(template: Uint8Array, file: string, data: PaperData): Promise<Uint8Array> {
-  const [{ default: PizZip }, { default: Docxtemplater }, { default: Inspect }] = await Promise.all([
-    import('pizzip'),
-    import('docxtemplater'),
-    import('docxtemplater/js/inspect-module.js'),
-  ]);
-  const inspect: InspectModule = new Inspect();
+  const [{ default: PizZip }, { default: Docxtemplater }] = await Promise.all([import('pizzip'), import('docxtemplater')]);
+  const collector = collectTags();
   try {
     const paper = new Docxtemplater(new PizZip(template), {
-      modules: [inspect],
+      modules: [collector.module],
       paragraphLoop: true,
       linebreaks: true,
       stripInvalidXMLChars: true,
       errorLogging: false,
       parser: (tag) => ({ get: (scope, { meta }) => valueOf(scope, tag, meta.part.module === 'loop') }),
     });
-    const tags = inspect.getAllTags();
+    const tags = collector.tags();
     paper.render(scopeOf(withOthers(data, tags), tags, file));
     return paper.toUint8Array();
   } catch (error) {
@@ -41,7 +34,7 @@ interface Scope {
   readonly loops: Readonly<Record<string, boolean | readonly Scope[]>>;
 }
 
-function scopeOf(data: PaperData, tags: Tags, file: string): Scope {
+function scopeOf(data: PaperData, tags: TagTree, file: string): Scope {
   const loops = { ...data.parts, ...mapValues(data.rows, (rows) => rows.map((texts) => ({ texts, loops: {} }))) };
   const unknown = unknownTags(tags, data, new Set());
   if (unknown.length > 0) throw botError('data', `${file}: the tag ${unknown.map((tag) => `{${tag}}`).join(', ')} is not known. docs/templates.md lists the tags.`);
@@ -53,26 +46,21 @@ function valueOf(scope: Scope, tag: string, isLoop: boolean): unknown {
 }
 
 /** Tags nothing is known of, in the order of the template; `inLoop` are the cells of the table around. */
-function unknownTags(tags: Tags, data: PaperData, inLoop: ReadonlySet<string>): readonly string[] {
+function unknownTags(tags: TagTree, data: PaperData, inLoop: ReadonlySet<string>): readonly string[] {
   return Object.entries(tags).flatMap(([tag, inner]) => {
-    const children: Tags = typeof inner === 'object' && inner !== null ? { ...inner } : {};
     const rows = data.rows[tag];
     const isKnown = inLoop.has(tag) || Object.hasOwn(data.texts, tag) || Object.hasOwn(data.parts, tag) || rows !== undefined;
     const cells = rows ? new Set([...inLoop, ...rows.flatMap((row) => Object.keys(row))]) : inLoop;
-    return [...(isKnown ? [] : [tag]), ...unknownTags(children, data, cells)];
+    return [...(isKnown ? [] : [tag]), ...unknownTags(inner, data, cells)];
   });
 }
 
-function withOthers(data: PaperData, tags: Tags): PaperData {
-  const named = new Set(allNames(tags));
+function withOthers(data: PaperData, tags: TagTree): PaperData {
+  const named = new Set(tagNames(tags));
   const left = data.answered.filter((field) => !named.has(field.id) && !named.has(field.label.zh));
   const rows = left.map((field) => ({ label: field.label.zh, value: data.texts[field.id] ?? '' }));
   const others = rows.length > 0 ? rows : [{ label: '', value: '' }];
   return { ...data, rows: { ...data.rows, [OTHERS]: others }, parts: { ...data.parts, [HAS_OTHERS]: rows.length > 0 } };
-}
-
-function allNames(tags: Tags): readonly string[] {
-  return Object.entries(tags).flatMap(([tag, inner]) => [tag, ...(typeof inner === 'object' && inner !== null ? allNames({ ...inner }) : [])]);
 }
 
 function mapValues<A, B>(record: Readonly<Record<string, A>>, make: (value: A) => B): Record<string, B> {
@@ -94,8 +82,4 @@ function findings(error: unknown): readonly { readonly tag: string; readonly why
   const why = inside(properties, 'explanation');
   const tag = inside(properties, 'xtag');
   return typeof why === 'string' ? [{ why, tag: typeof tag === 'string' ? tag : '' }] : [];
-}
-
-function inside(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

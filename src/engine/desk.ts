@@ -108,7 +108,9 @@ async function readDocument(
 ): ReturnType<Desk['document']> {
   const { store, programme, documents } = parts;
   const who = await store.records.account(account);
-  if (ref.document === 'my-data') return who && ref.id === account ? documents.make(ref, null, who) : null;
+  if (ref.document === 'my-data') {
+    return who && ref.id === account ? documents.make(ref, null, who, await store.records.person(account)) : null;
+  }
   const actor = await actorOf(parts, account);
   const found = await readCase(store.records, programme, actor, ref.id);
   if (!found || !who || !mayHavePaper(actor, found)) return null;

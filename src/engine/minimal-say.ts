@@ -5,6 +5,8 @@ import type { Programme } from '../programme/programme.ts';
 /** The notice without a word of its content; buttons stay, as their labels are ours. */
 export function minimalSay(say: Say, notice: NoticeInfo, programme: Programme): Say {
   const { kind, reference, sector } = notice.case;
+  // Who did what to which number is no content of the case.
+  if (say.lines.every((line) => line.key.startsWith('notice.acted'))) return { ...say, cards: [], files: [] };
   const label = programme.sectors.find((each) => each.id === sector)?.label;
   return {
     lines: [

@@ -35,6 +35,8 @@ interface Draft {
   readonly notice?: NoticeInfo;
   readonly group?: string;
   readonly delaySeconds?: number;
+  /** Keys of a staff notice: its own, and that of the one it replaces in place. */
+  readonly keys?: { readonly own: string; readonly replaces: string | null };
 }
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -53,7 +55,7 @@ export async function makeOutgoing(
 ): Promise<readonly Outgoing[]> {
   const drafts = [...replies(steps, speaker), ...(await notices(steps, speaker, parts))];
   const now = parts.clock.now().getTime();
-  return drafts.map((draft, n) => rendered(draft, `${speaker.turn}.${n}`, now, parts));
+  return drafts.map((draft, n) => rendered(draft, draft.keys?.own ?? `${speaker.turn}.${n}`, now, parts));
 }
 
 /** One message outside a turn's effects, such as an apology; `key` makes it unique. */
@@ -73,7 +75,7 @@ function rendered(draft: Draft, key: string, now: number, parts: Running): Outgo
     account: draft.account,
     dueAt,
     group: draft.group ?? null,
-    updates: null,
+    updates: draft.keys?.replaces ?? null,
   };
 }
 
@@ -112,12 +114,20 @@ async function told(tell: Tell, from: Address, speaker: Speaker, parts: Running)
       say: detail === 'full' ? say : minimalSay(say, notice, parts.programme),
       locale: parts.staffLocale,
       account: null,
+      ...noticeKeys(tell, address),
     }));
   }
   const account =
     tell.to.account === speaker.account.id ? speaker.account : await parts.store.records.account(tell.to.account);
   const to = account?.id === speaker.account.id ? from : await lastUsed(tell.to.account, parts.store);
   return account && to ? [{ ...more, to, say, locale: account.locale, account: account.id }] : [];
+}
+
+/** A notice about one version of a case is found again by that version: whoever acts on it changes the message in place. */
+function noticeKeys({ notice, version, replaces }: Tell, place: Address): Pick<Draft, 'keys'> {
+  if (version === undefined) return {};
+  const key = (of: number) => `notice:${notice.case.id}:${of}:${addressKey(place)}`;
+  return { keys: { own: key(version), replaces: replaces === undefined ? null : key(replaces) } };
 }
 
 /** The desk, and the rooms configured for the sector. */

@@ -5,6 +5,7 @@ import type { Account, CaseRecord, Membership } from '../programme/records.ts';
 import { type AuditRow, entryOf } from './audit-chain.ts';
 import { casePage, caseQuery } from './case-query.ts';
 import type { Database } from './database.ts';
+import { personRows } from './person-rows.ts';
 import { seatOf } from './seat.ts';
 import type { SqlValue } from './sqlite-driver.ts';
 
@@ -39,6 +40,7 @@ export function recordRepository(database: Database): RecordRepository {
       ]);
       return rows.map(entryOf);
     },
+    person: (account) => personRows(database, account),
     isEmpty: () => isEmpty(database),
   };
 }

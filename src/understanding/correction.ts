@@ -41,7 +41,7 @@ function valueAfter(original: string, folded: string, from: number, to: number):
 
 function tidy(value: string): string | null {
   const plain = value
-    .replace(/^[\s,，:：、]+|[\s,，。;；!！?？]+$/g, '')
+    .replace(/^[\s,，:：、]+|\s*[,，]?\s*(?:\bnot\s|而不是|不是).*$|[\s,，。;；!！?？]+$/g, '')
     .replace(/(?:吧|了|谢谢|哈|啊|,? ?please|,? ?thanks)$/i, '')
     .trim();
   return plain === '' || /^(?:什么|一下|的|不对|错的?|吗|不是)$/.test(plain) ? null : plain;
@@ -54,7 +54,7 @@ function byName(original: string, folded: string, context: CorrectionContext): r
   const commands: Command[] = [];
   for (const [i, one] of named.entries()) {
     const end = named[i + 1]?.start ?? folded.length;
-    const value = valueOf(original, folded, one.end, end, one.field, context);
+    const value = newValue(original, folded, one.end, end, one.field, context);
     const before = i === 0 ? valueBefore(folded, one.start) : false;
     if (value === null && !WRONG.test(folded.slice(one.end, end)) && !before && named.length > 1) continue;
     commands.push(
@@ -70,7 +70,7 @@ function valueBefore(folded: string, start: number): boolean {
 }
 
 /** The new value after a field's name: behind an announcing word, or, for typed fields, whatever of the clause reads as one. */
-function valueOf(
+function newValue(
   original: string,
   folded: string,
   from: number,
@@ -160,7 +160,7 @@ export function readCorrection(
     if (first === undefined || !BEGINS.test(folded.slice(0, first.start)))
       return bareWrong(folded) ? [{ do: 'change', path: '' }] : null;
     if (
-      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|,|，|\s)*(?:$|写错|填错|打错|错|不对|有误|改|换|更|少了|漏了|应该?是|应为|is wrong|is incorrect|should be|to )/.test(
+      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|,|，|\s)*(?:$|写错|填错|打错|错|不对|有误|改|换|更|少了|漏了|应该?是|应为|is .{1,30}? not |is wrong|is incorrect|should be|to )/.test(
         folded.slice(first.end),
       ) &&
       !/(?:change|fix|correct|typo in|wrong)\s*(?:the|my|our)?\s*$/.test(folded.slice(0, first.start))

@@ -18,7 +18,7 @@ import { fieldNames } from './rest.ts';
 import { isIntrusion, isProgrammeTopic } from './topics.ts';
 
 const FIELD_HELP =
-  /^(?:举个?例(?:子)?|给个?(?:例子|示例|样例|范例|模板)|(?:有)?(?:没有)?(?:例子|示例|样例|范例|模板)(?:吗|么)?|(?:.{0,10})(?:例子|示例|样例|example)(?:给|来)?(?:一)?(?:个|下)|格式(?:是)?(?:什么|怎样|怎么样)?|(?:这|该|此|本)?(?:个|项|一?栏|题|里|儿|道题|一题)?(?:是)?(?:什么意思|啥意思|怎么(?:填|写|弄|答|选)|该?(?:填|写|选)(?:什么|啥|哪个)|要?怎么填|不懂|没看懂|看不懂|没明白|不明白|指(?:的是)?什么|干(?:嘛|什么)(?:的|用)?|做什么用|有什么用|在哪(?:里|儿)?(?:查|找|看)|哪(?:里|儿)(?:查|找|看|有))(?:的|呢|啊)*|不会(?:填|写|弄)|为(?:什么|啥)(?:还|非)?(?:要|需要)?(?:填|问|收集|提供|写)?(?:这个|这项|它|这些)?|example(?:s)?(?: please)?|(?:an |one |some |any )?examples?|(?:give|show)(?: me)? (?:an |one |some )?examples?|what(?:'s| is| does)? (?:this|that|it)(?: for| mean| about)?|what (?:do you mean|should i (?:write|put|enter|fill in|say)|goes here)(?: here| by that)?|how (?:do i|to|should i) (?:fill|answer|write|find|get)(?: (?:this|it|in|out|here))*|i don't (?:understand|get it)|explain(?: (?:this|it))?|what format|why(?: do you)?(?: need| ask| want)?(?: (?:this|that|it))?)$/;
+  /^(?:举个?例(?:子)?|给个?(?:例子|示例|样例|范例|模板)|(?:有)?(?:没有)?(?:例子|示例|样例|范例|模板)(?:吗|么)?|(?:.{0,10})(?:例子|示例|样例|example)\s*(?:给|来)?(?:我)?(?:一)?(?:个|下)|格式(?:是)?(?:什么|怎样|怎么样)?|(?:这|该|此|本)?(?:个|项|一?栏|题|里|儿|道题|一题)?(?:是)?(?:什么意思|啥意思|怎么(?:填|写|弄|答|选)|该?(?:填|写|选)(?:什么|啥|哪个)|要?怎么填|不懂|没看懂|看不懂|没明白|不明白|指(?:的是)?什么|干(?:嘛|什么)(?:的|用)?|做什么用|有什么用|在哪(?:里|儿)?(?:查|找|看)|哪(?:里|儿)(?:查|找|看|有))(?:的|呢|啊)*|不会(?:填|写|弄)|为(?:什么|啥)(?:还|非)?(?:要|需要)?(?:填|问|收集|提供|写)?(?:这个|这项|它|这些)?|example(?:s)?(?: please)?|(?:an |one |some |any )?examples?|(?:give|show)(?: me)? (?:an |one |some )?examples?|what(?:'s| is| does)? (?:this|that|it)(?: for| mean| about)?|what (?:do you mean|should i (?:write|put|enter|fill in|say)|goes here)(?: here| by that)?|how (?:do i|to|should i) (?:fill|answer|write|find|get)(?: (?:this|it|in|out|here))*|i don't (?:understand|get it)|explain(?: (?:this|it))?|what format|why(?: do you)?(?: need| ask| want)?(?: (?:this|that|it))?)$/;
 const WHY =
   /为什么|为啥|干嘛要|凭什么|干什么用|做什么用|有什么用|啥用|怎么填|如何填|怎么写|填什么|是什么|是啥|什么意思|啥意思|什么东西|啥玩意|什么玩意|哪里(?:查|找|看|有)|在哪(?:查|找|看)|怎么(?:查|找|获得|注册)|怎么(?:还)?要|还要|非要|有必要|必填|必须|非填不可|可以不填|能不填|一定要填|(?<![a-z])(?:why|what(?:'s| is| are)|what does|how (?:do|can) i (?:get|find|fill)|where (?:do|can) i (?:get|find)|is (?:this|it) (?:required|mandatory|optional|necessary)|do i have to|must i)(?![a-z])/;
 const GO_TO =
@@ -46,6 +46,7 @@ const TYPED: ReadonlySet<Field['kind']> = new Set([
   'rows',
 ]);
 const LONGEST_QUESTION = 60;
+const ENDS_ASKING = /(?:几[家个天次年项步]|多少|多久|什么|啥|谁|哪[里儿个些家]?|呢|么|怎么.{1,3})[。.]?$/;
 
 /** A field question's setting, worked out once per message. */
 interface Setting {
@@ -198,10 +199,13 @@ const question: Step = ({ message: { original, folded }, reading, freeText, fiel
   const marked = /[?？]\s*$|吗[。.]?$|^(?:how|what|who|when|where|why|can|does|do|is|are|which|will|should)\b/.test(
     folded,
   );
-  if (freeText || field?.kind === 'text')
-    return marked && (isProgrammeTopic(folded) || folded.length <= 20)
-      ? meaning('ask', { do: 'ask', question: original })
-      : null;
+  if (freeText || field?.kind === 'text') {
+    const short = folded.length <= 20;
+    const asks = marked
+      ? short || isProgrammeTopic(folded)
+      : short && ENDS_ASKING.test(folded) && isProgrammeTopic(folded);
+    return asks ? meaning('ask', { do: 'ask', question: original }) : null;
+  }
   if (reading?.outcome === 'confirm') return null;
   return marked || isProgrammeTopic(folded) ? meaning('ask', { do: 'ask', question: original }) : null;
 };

@@ -20,15 +20,19 @@ const LIST_NOUN =
   /(?<![揭发评中张接放出]|一个|同个)榜|项目|课题|选题|题目|悬赏|(?<![a-z])(?:lists?|listings?|calls?|challenges?|topics?|projects?|opportunities)(?![a-z])/;
 const STRONG_FIND =
   /还有|别的|哪[个些]?榜|什么榜|有没有|有哪些|有什么|有啥|找|搜|推荐|列一|列出|适合|对口|(?:方面|方向|领域|相关)的|^(?:please )?list(?![a-z])|(?<![a-z])(?:find|search|lists|any|anything|looking for|open (?:lists?|calls?|challenges?|topics?|projects?)|show me|what's open|what can (?:i|we) (?:bid|apply|work)|recommend)(?![a-z])/;
-const OF_LISTS = /的(?:都)?(?:有哪些|有什么|有没有|有吗|有几)|截止的|what can (?:i|we) (?:bid|apply)/;
-const RULE_WORDS = /条件|资格|门槛|流程|步骤|要求|政策|规定|限制|补助|补贴|区别|好处|风险|后果|处罚/;
+const OF_LISTS =
+  /揭的(?:吗|么|有)|截止的(?:都)?有|的(?:都)?(?:有哪些|有什么|有没有|有吗|有几)|截止的|what can (?:i|we) (?:bid|apply)/;
+/** 要不要, 能不能: in this place such a question is about the rules. */
+const YES_OR_NO = /要不要|需不需要|用不用|能不能|可不可以|允不允许|会不会|是不是|算不算|还是线/;
+const RULE_WORDS =
+  /how many .{2,30}(?:can|may)|条件|资格|门槛|流程|步骤|要求|政策|规定|限制|补助|补贴|区别|好处|风险|后果|处罚/;
 const OF_A_KIND = /(?:那|这)个?(?:榜|项目)|的(?:那个)?榜|(?<![a-z])(?:one|list|project)(?![a-z])/;
 const SOLVERS = /谁|有没有人|有人|need help|looking for|seeking|want to/;
 const MOOD =
   /心情|开心|难过|无聊|好累|累死|生气|烦死|好烦|饿了|困了|睡觉|吃饭|聊聊天|陪我|(?<![a-z])(?:bored|tired|lonely|sad|happy|hungry|love you|hate)(?![a-z])/;
 const NOISE =
   /^[^\p{L}]*$|^[\d.]+[+*/x×÷-][\d.]+|^(?:[bcdfghjklmnpqrstvwxz]{4,}|(?:asd|qwe|zxc|jkl|dfg|sdf|wer)[a-z]*|(.)\1{2,}|[a-z])$/u;
-const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|\s)+$/u;
 const LONG = 40;
 
 function some(patterns: readonly RegExp[], folded: string): boolean {
@@ -40,6 +44,7 @@ function some(patterns: readonly RegExp[], folded: string): boolean {
 const service: Rule = ({ folded }) => {
   if (isIntrusion(folded)) return null;
   const found = matchService(folded, false);
+  if (found?.is === 'handoff' && ABOUT_BOT.test(folded)) return null;
   return found === null ? null : meaning(`service:${found.is}`, serviceCommand(found));
 };
 
@@ -101,12 +106,18 @@ const own: Rule = ({ folded }, context) => {
   return null;
 };
 
+/** We (江右大学) would like to bid: what stands in brackets is no part of the wish. */
+function withoutAsides(folded: string): string {
+  return folded.replace(/\s*[(（][^)）]{0,80}[)）]\s*/g, ' ').trim();
+}
+
 /** The clause in which a pattern is found, the whole text when it runs over several. */
 function clauseOf(folded: string, pattern: RegExp): string {
   return folded.split(/[,，。;；!！\n]+/).find((clause) => pattern.test(clause)) ?? folded;
 }
 
-const postNeed: Rule = ({ original, folded }) => {
+const postNeed: Rule = ({ original, folded: whole }) => {
+  const folded = withoutAsides(whole);
   if (!POST_NEED.test(folded)) return null;
   if (isQuestion(clauseOf(folded, POST_NEED)) && !SOLVERS.test(folded)) return null;
   if (STRONG_FIND.test(folded) && /有(?:没有|哪些|什么)/.test(folded) && !SOLVERS.test(folded)) return null;
@@ -127,9 +138,12 @@ function applyTo(reference: ListReference | null): Interpretation {
 }
 
 /** 我要揭这个榜: with the list where one is named, pointed at or just spoken of. */
-const apply: Rule = ({ folded }, context) => {
+const apply: Rule = ({ folded: whole }, context) => {
+  const folded = withoutAsides(whole);
   if (!APPLY.test(folded)) return null;
-  const clause = clauseOf(folded, APPLY);
+  const clause =
+    folded.split(/[,，。;；!！?？\n]+/).find((part) => APPLY.test(part) && !isQuestion(part)) ??
+    clauseOf(folded, APPLY);
   if (isQuestion(clause) && !LETS_START.test(folded) && !/^(?:我|我们)?(?:能|可以)(?:帮|给)/.test(folded)) return null;
   const reference = readListReference(clause, context);
   if (reference !== null && reference.ids.length > 0) return applyTo(reference);
@@ -149,7 +163,7 @@ const detail: Rule = ({ original, folded }, context) => {
         : null;
     return meaning('detail:ordinal', { do: 'detail', listing: id });
   }
-  if (!DETAIL.test(folded) || asksForLists) return null;
+  if (!DETAIL.test(folded) || asksForLists || /关键技术类|企业需求类/.test(folded)) return null;
   const [first, ...others] = reference.ids;
   if (reference.how === 'this') {
     if (first !== undefined) return meaning('detail:this', { do: 'detail', listing: first });
@@ -200,7 +214,8 @@ const find: Rule = ({ original, folded }, context) => {
   const command: Command = { do: 'find', ...wish };
   if (wish.sector !== undefined || wish.track !== undefined) return meaning('find:sector', command);
   if (FIND.test(folded) || LIST_NOUN.test(folded)) return meaning('find', command);
-  if (wish.words === undefined || NOISE.test(folded.replace(/\s/g, '')) || MOOD.test(folded)) return null;
+  if (wish.words === undefined || NOISE.test(folded.replace(/[^\p{L}\p{N}+*/-]/gu, '')) || MOOD.test(folded))
+    return null;
   if (isQuestion(folded) && folded.length < LONG) return null;
   const subject = /\p{Script=Han}{2,}|[a-z]{4,}/u.test(wish.words.toLowerCase());
   return subject ? meaning('find:words', command) : null;

@@ -28,7 +28,7 @@ function squeeze(text: string): string {
 }
 
 /** How well an option fits: 4 the name itself, 3.5 most of a name, 3 the text holds a name, 2 a name holds the text, 1 one slip away, 0 not. */
-function fit(option: Option, text: string): number {
+function likeness(option: Option, text: string): number {
   let best = 0;
   for (const name of namesOf(option)) {
     if (name === text) return 4;
@@ -55,7 +55,10 @@ export function chooseOption(folded: string, options: readonly Option[]): Choice
   const whole = squeeze(folded);
   const ordinal = readOrdinal(folded);
   const nth = ordinal === null ? undefined : pick(options, ordinal);
-  const scored = options.map((option) => ({ option, score: Math.max(fit(option, text), fit(option, whole)) }));
+  const scored = options.map((option) => ({
+    option,
+    score: Math.max(likeness(option, text), likeness(option, whole)),
+  }));
   const best = Math.max(0, ...scored.map((one) => one.score));
   const top = scored.filter((one) => one.score === best).map((one) => one.option);
   const [only] = top;

@@ -76,7 +76,7 @@ export function yesNo(folded: string): YesNo {
   if (YES_SIGN.test(text)) return true;
   if (NO_SIGN.test(text)) return false;
   const stripped = text
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F/gu, '')
     .replace(/^[\s\p{P}~]+|[\s.。!！~,，、…;；]+$/gu, '')
     .trim();
   const whole = word(stripped);

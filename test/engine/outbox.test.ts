@@ -70,6 +70,63 @@ describe('a platform that is out', () => {
   });
 });
 
+describe('a message that is being sent', () => {
+  it('is not begun again by whatever else happens meanwhile', async () => {
+    kit = await startKit();
+    const begun: string[] = [];
+    const answers: (() => void)[] = [];
+    kit.channels.telegram.trouble = (to) => {
+      begun.push(to.room);
+      return new Promise((resolve) => answers.push(resolve));
+    };
+    for (const user of ['lin', 'wang', 'zhao']) {
+      await kit.receive(user, { address: seat(user, 'telegram'), said: 'hi' });
+      await expect.poll(() => begun).toContain(user);
+    }
+    expect(begun).toEqual(['lin', 'wang', 'zhao']);
+    for (const answer of answers) answer();
+    await kit.engine.idle();
+    expect(kit.channels.telegram.sent).toHaveLength(3);
+  });
+
+  it('and is marked while the outbox is being read, is not sent again from what was read', async () => {
+    kit = await startKit();
+    await kit.engine.stop();
+    const { turns } = kit.store;
+    let marked = (): void => undefined;
+    const isMarked = new Promise<void>((resolve) => {
+      marked = resolve;
+    });
+    // The second reading of the outbox answers with what it saw before the mark, and only after it.
+    let readings = 0;
+    const due: typeof turns.due = async (...given) => {
+      const rows = await turns.due(...given);
+      if (rows.length > 0 && given[2] === 'telegram') {
+        readings += 1;
+        if (readings === 2) await isMarked;
+      }
+      return rows;
+    };
+    const delivered: typeof turns.delivered = async (...given) => {
+      await expect.poll(() => readings).toBeGreaterThanOrEqual(2);
+      await turns.delivered(...given);
+      setTimeout(marked, 20);
+    };
+    const channels = kit.channels;
+    const second = await startKit({
+      store: { ...kit.store, turns: { ...turns, due, delivered } },
+      clock: kit.clock,
+      channels,
+    });
+    await second.receive('lin', { address: seat('lin', 'telegram'), said: 'hi' });
+    await expect.poll(() => channels.telegram.sent.length).toBe(1);
+    await second.hears('wang', 'hello');
+    await second.engine.idle();
+    expect(channels.telegram.texts('lin')).toEqual(['heard hi']);
+    await second.engine.stop();
+  });
+});
+
 describe('a platform that says how long to wait', () => {
   beforeEach(async () => {
     kit = await startKit();
@@ -223,6 +280,18 @@ describe('a notice for staff', () => {
     for (let n = 0; n < 32; n += 1) await pass(1_000);
     expect(slack()[0]).toContain('30');
     expect(slack().slice(1)).toEqual(Array.from({ length: 30 }, (_, n) => `secret ${n}`));
+  });
+
+  it('comes at most once a second to one room, however many there are', async () => {
+    await start('full');
+    for (let n = 0; n < 4; n += 1) await kit.says(`user-${n}`, `tell ${n}`);
+    const counts = [slack().length];
+    for (let n = 0; n < 4; n += 1) {
+      await pass(500);
+      await pass(500);
+      counts.push(slack().length);
+    }
+    expect(counts).toEqual([1, 2, 3, 4, 4]);
   });
 
   it('comes without a digest when few wait', async () => {

@@ -94,7 +94,7 @@ describe('two who act on one case at the same instant', () => {
     await second.engine.stop();
     expect(commits).toBeLessThanOrEqual(12);
     expect(await turns.parked()).toHaveLength(1);
-    expect(second.told('lin')).toEqual([expect.stringContaining('抱歉')]);
+    expect(second.told('lin')).toEqual([expect.stringContaining('Sorry')]);
   });
 });
 

@@ -138,6 +138,24 @@ describe('a message that breaks its turn', () => {
     expect(kit.log.lines.filter((line) => line.level === 'error')).toHaveLength(1);
   });
 
+  it('is tried exactly three times', async () => {
+    let tries = 0;
+    const counting = await startKit({
+      reduce: () => {
+        tries += 1;
+        throw new Error('always');
+      },
+    });
+    await counting.hears('lin', 'hello');
+    for (let n = 0; n < 8; n += 1) {
+      await counting.engine.idle();
+      counting.clock.advance(60_000);
+    }
+    expect(tries).toBe(3);
+    expect(counting.told('lin')).toHaveLength(1);
+    await counting.close();
+  });
+
   it('of a newcomer is apologised for in the language of the words', async () => {
     await kit.hears('ann', 'boom goes the message');
     await passTime();

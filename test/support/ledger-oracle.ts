@@ -2,7 +2,7 @@
 import { DESK_ROOM } from '../../src/conversation/address.ts';
 import type { Interest } from '../../src/programme/records.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { randomId } from './engine-kit.ts';
+import { randomId } from '../../src/random-id.ts';
 import type { LedgerEntry } from './form-walker.ts';
 
 /** What came of a run, in counts; all but the first two must be zero. */

@@ -3,7 +3,7 @@ import { newNeed } from '../../src/programme/new-case.ts';
 import { publishNeed } from '../../src/programme/publish-need.ts';
 import type { Listing } from '../../src/programme/records.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { randomId } from './engine-kit.ts';
+import { randomId } from '../../src/random-id.ts';
 
 const SUBJECTS = ['芳纶绝缘纸耐温提升', '稻秆水溶肥抗结晶', '电工钢薄带降损', '车载玻璃镜片模压', '茶树抗寒育种', '碳化硅长晶热场', '海上风电防腐涂层', '蓝藻水华遥感预警'];
 

@@ -14,6 +14,8 @@ export interface Supervised {
   kill(): void;
   /** Everything all processes wrote to stderr. */
   stderr(): string;
+  /** Rejects when the server ended by itself five times; never resolves. */
+  readonly gaveUp: Promise<never>;
   /** Milliseconds from start to listening, of every process that came so far. */
   readonly starts: readonly number[];
   /** Processes that ended without being killed by us: code or signal. */
@@ -38,6 +40,12 @@ export async function supervise(own: OwnPackage, settings: Readonly<Record<strin
   let isReady = Promise.resolve();
   let killed = false;
   let ending = false;
+  let hopeless: ((error: Error) => void) | null = null;
+  const gaveUp = new Promise<never>((_, reject) => {
+    hopeless = reject;
+  });
+  gaveUp.catch(() => undefined);
+  process.once('exit', () => child.kill('SIGKILL'));
 
   function begin(): void {
     killed = false;
@@ -57,7 +65,9 @@ export async function supervise(own: OwnPackage, settings: Readonly<Record<strin
     });
     started.on('exit', (code, signal) => {
       if (!killed && !ending) ownExits.push(String(signal ?? code));
+      ending ||= ownExits.length >= 5;
       if (!ending) begin();
+      else hopeless?.(new Error(`the server does not stay up: ${stderr.slice(-2000)}`));
     });
   }
 
@@ -66,6 +76,7 @@ export async function supervise(own: OwnPackage, settings: Readonly<Record<strin
     url: `http://127.0.0.1:${port}`,
     starts,
     ownExits,
+    gaveUp,
     ready: () => isReady,
     stderr: () => stderr,
     kill() {
@@ -74,6 +85,7 @@ export async function supervise(own: OwnPackage, settings: Readonly<Record<strin
     },
     async stop() {
       ending = true;
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       const [code] = await gone;

@@ -43,7 +43,8 @@ export async function enterWeb(url: string): Promise<WebPerson> {
       const answer = await ask().catch(() => null);
       if (answer !== null && answer.ok) return answer;
       if (gone.signal.aborted) throw new Error('left');
-      if (answer !== null && answer.status < 429) throw new Error(`refused with ${answer.status}: ${await answer.text()}`);
+      if (answer !== null && answer.status < 429)
+        throw new Error(`refused with ${answer.status}: ${await answer.text()}`);
       resends += 1;
       const rest = Number(answer?.headers.get('retry-after') ?? 0) * 1000;
       await wait(rest || 40 + Math.random() * 60);
@@ -96,7 +97,9 @@ export async function enterWeb(url: string): Promise<WebPerson> {
     async hear(pattern) {
       const until = Date.now() + PATIENCE;
       while (Date.now() < until) {
-        const found = [...bubbles.values()].find((view) => view.from === 'bot' && !heard.has(view.id) && pattern.test(view.text));
+        const found = [...bubbles.values()].find(
+          (view) => view.from === 'bot' && !heard.has(view.id) && pattern.test(view.text),
+        );
         if (found) {
           heard.add(found.id);
           return found.text;

@@ -6,7 +6,7 @@ import { icon, iconSheet } from './icons.ts';
 import { page } from './page-frame.ts';
 import { labelIn, localeOfTag, pageLocale } from './page-locale.ts';
 import { refusal } from './refusal.ts';
-import { chatTexts, type Texts } from './texts.ts';
+import { chatTexts } from './texts.ts';
 import type { WebContext } from './web-context.ts';
 
 const MENU_ENTRIES = ['find', 'need', 'status', 'link', 'handoff'] as const;
@@ -22,26 +22,35 @@ export function addChatPage(app: FastifyInstance, context: WebContext): void {
   app.get<{ Params: { tag: string } }>('/texts/:tag', async (request) => {
     const locale = localeOfTag(request.params.tag);
     if (locale === null) throw refusal('not-found');
-    return chatTexts(context.texts, locale);
+    return browserTexts(context, locale);
   });
+}
+
+/** The sentences of the chat and, as `title`, the programme's name. */
+function browserTexts(
+  { texts, programme }: Pick<WebContext, 'programme' | 'texts'>,
+  locale: Locale,
+): Readonly<Record<string, string>> {
+  return { ...chatTexts(texts, locale), title: labelIn(programme.name, locale) };
 }
 
 /** The chat page in one language, without any message. */
 export function chatPage(context: Pick<WebContext, 'programme' | 'texts'>, locale: Locale): string {
-  const { programme, texts } = context;
-  const name = labelIn(programme.name, locale);
-  const say = labels(texts, locale);
-  const head = html`${jsonBlock('texts', { locale, texts: chatTexts(texts, locale) })}
+  const { texts } = context;
+  const own = browserTexts(context, locale);
+  const name = own.title;
+  const say = labels(own);
+  const head = html`${jsonBlock('texts', { locale, texts: own })}
 <meta property="og:title" content="${name}">
 <meta property="og:description" content="${texts(locale, 'web.page.description')}">`;
   const body = html`<body class="app">
 ${iconSheet()}
-${menu(say, name)}
+${menu(say)}
 <div id="shade" hidden></div>
 <div class="chat">
 <header>
 <button id="menu-button" class="round" type="button" aria-controls="menu" aria-expanded="false" ${say.label('menu')}>${icon('menu')}</button>
-<div class="who"><h1>${name}</h1>${say.text('p', 'bot')}</div>
+<div class="who">${say.text('h1', 'title')}${say.text('p', 'bot')}</div>
 </header>
 <div id="progress" class="progress" role="progressbar" aria-valuemin="0" aria-labelledby="progress-text" hidden><span id="progress-text"></span><i><b id="progress-bar"></b></i></div>
 <p id="banner" class="banner" role="status" hidden></p>
@@ -74,8 +83,8 @@ interface Labels {
 }
 
 /** Attributes that carry a sentence now and its key, so that the browser can change the language later. */
-function labels(texts: Texts, locale: Locale): Labels {
-  const get = (key: string) => texts(locale, `web.chat.${key}`);
+function labels(own: Readonly<Record<string, string>>): Labels {
+  const get = (key: string) => own[key] ?? key;
   return {
     text: (tag, key) => html`<${trusted(tag)} data-text="${key}">${get(key)}</${trusted(tag)}>`,
     label: (key) => html`data-label="${key}" aria-label="${get(key)}"`,
@@ -83,9 +92,9 @@ function labels(texts: Texts, locale: Locale): Labels {
   };
 }
 
-function menu(say: Labels, name: string): Html {
+function menu(say: Labels): Html {
   return html`<nav id="menu" class="menu" ${say.label('menu')}>
-<div class="brand"><span class="seal" aria-hidden="true">揭榜</span><strong>${name}</strong>
+<div class="brand"><span class="seal" aria-hidden="true">揭榜</span>${say.text('strong', 'title')}
 <button id="menu-close" class="round" type="button" ${say.label('close-menu')}>${icon('close')}</button></div>
 <ul>
 ${MENU_ENTRIES.map((entry) => html`<li><button type="button" data-menu="${entry}">${icon(entry)}${say.text('span', `menu-${entry}`)}</button></li>`)}

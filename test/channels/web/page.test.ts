@@ -276,6 +276,7 @@ describe('the chat page in a browser', () => {
     await page.click('.languages >> text=English');
     await page.waitForSelector('text=Type in English');
     expect(await page.getAttribute('#text', 'placeholder')).toBe('Type a message');
+    expect(await page.title()).toBe(await page.locator('h1').textContent());
     await expect.poll(said).toEqual(['/lang en']);
     expect(await spoken(page)).toEqual(['English']);
     await page.goto(house?.url ?? '');

@@ -33,7 +33,8 @@ const log = makeLog((button, pressed) => {
 const outbox = makeOutbox({
   onState(id, state, why) {
     log.state(id, state, why, () => again(id));
-    if (state === 'sent') showTyping(true);
+    if (state === 'sending') showTyping(true);
+    if (state === 'waiting' || state === 'failed') showTyping(false);
   },
   onRefusedFile: (name, reason) => log.note(t(`file-${reason}`, { name })),
   onReach: showReach,
@@ -114,7 +115,7 @@ async function openNow() {
   const answer = await post('/api/opened', { wish: wish !== null });
   showReach(answer.status !== 0);
   if (!answer.ok) return false;
-  if (!opened) fill(answer.data);
+  if (!opened) await fill(answer.data);
   if (seat !== answer.data.seat) listener?.restart();
   seat = answer.data.seat;
   const left = outbox.use(seat);
@@ -133,9 +134,10 @@ async function openNow() {
 }
 
 /** @param {{messages: Message[], before: string | null}} page */
-function fill(page) {
-  log.prepend(page.messages);
+async function fill(page) {
   const last = [...page.messages].reverse().find((message) => message.from === 'bot');
+  if (last?.locale) await setLocale(last.locale);
+  log.prepend(page.messages);
   if (last) reflect(last);
   offerEarlier(page.before);
   toEnd();

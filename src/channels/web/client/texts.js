@@ -49,6 +49,7 @@ export async function setLocale(locale) {
   }
   current = locale;
   document.documentElement.lang = TAGS[locale];
+  document.title = t('title');
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is newer than the browsers we serve.
   document.cookie = `lang=${locale}; path=/; max-age=31536000; samesite=lax`;
   relabel();

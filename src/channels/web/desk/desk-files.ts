@@ -1,6 +1,7 @@
 /** Downloads of the desk: files people sent, papers made from cases, the queue as a workbook. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { dayIn } from '../../../programme/working-days.ts';
 import { attachment } from '../document-route.ts';
 import { refusal } from '../refusal.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -34,7 +35,7 @@ export function addDeskFiles(app: FastifyInstance, context: DeskContext): void {
     const { account, say } = await requireStaff(context, request);
     const bytes = await desk.workbook(account.id, queueFilter(readQueueView(request.query, context.programme)));
     if (bytes === null) throw refusal('not-found');
-    const day = context.clock.now().toISOString().slice(0, 10);
+    const day = dayIn(context.programme.timeZone, context.clock.now().toISOString());
     return save(reply, `${say('desk.workbook')}-${day}.xlsx`, WORKBOOK, bytes);
   });
 }

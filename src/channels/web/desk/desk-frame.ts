@@ -14,6 +14,7 @@ export const TRACKS: readonly Track[] = ['key-technology', 'enterprise-demand'];
 
 /** Sentences the browser fills in itself; `{…}` stay in place. */
 const CLIENT_TEXTS = [
+  'bad',
   'busy',
   'close',
   'confirm-offline',
@@ -24,14 +25,13 @@ const CLIENT_TEXTS = [
   'late',
   'need-date',
   'need-reason',
+  'notice',
   'offline',
   'reconnecting',
   'refreshed',
   'seconds',
   'signed-out',
   'slow-down',
-  'stale',
-  'undo',
 ] as const;
 
 /** One page of the desk before it has its frame. */
@@ -78,7 +78,7 @@ function keepLanguage(request: FastifyRequest, reply: FastifyReply): void {
 function framed(context: DeskContext, staff: StaffMember, made: DeskPage): string {
   const { say, locale } = staff;
   const hole = (name: string) => `{${name}}`;
-  const holes = { n: hole('n'), reference: hole('reference') };
+  const holes = { n: hole('n') };
   const texts = Object.fromEntries(CLIENT_TEXTS.map((key) => [key, say(`desk.js.${key}`, holes)]));
   const body = html`<body class="desk">
 <a class="skip" href="#main">${say('desk.skip')}</a>
@@ -90,7 +90,7 @@ ${header(context, staff, made.here)}
 </body>`;
   const title = `${made.title} · ${say('desk.name')}`;
   const head = jsonBlock('texts', { locale, texts });
-  const styles = ['base.css', 'desk.css', 'desk-case.css'];
+  const styles = ['base.css', 'desk.css', 'desk-queue.css', 'desk-case.css'];
   return page({ locale, title, styles, scripts: ['desk.js'], head }, body);
 }
 

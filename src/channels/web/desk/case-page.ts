@@ -1,0 +1,113 @@
+/** `/desk/case/:reference`: one case, where it stands and what can be done now. */
+import type { FastifyInstance } from 'fastify';
+import type { Desk } from '../../../ports.ts';
+import { daysInStatus, isOverdue } from '../../../programme/days-in-status.ts';
+import { can } from '../../../programme/policy.ts';
+import type { Programme } from '../../../programme/programme.ts';
+import type { CaseRecord } from '../../../programme/records.ts';
+import { stageOf } from '../../../programme/stage-of.ts';
+import { caseObject } from '../../../programme/standing.ts';
+import { type Html, html } from '../html.ts';
+import { labelIn } from '../page-locale.ts';
+import { actButtons, actDialog } from './case-acts.ts';
+import { papers, relatedPanel, timeline } from './case-around.ts';
+import { caseFields } from './case-fields.ts';
+import { dayOf, kindOf, labelsOf, sectorOf, statusChip, titleOf } from './case-words.ts';
+import type { DeskContext } from './desk-context.ts';
+import { addDeskPage } from './desk-frame.ts';
+import { listingPanel } from './listing-panel.ts';
+import type { StaffMember } from './staff-member.ts';
+
+type View = NonNullable<Awaited<ReturnType<Desk['view']>>>;
+
+/** Registers the page of a case. */
+export function addCasePage(app: FastifyInstance, context: DeskContext): void {
+  addDeskPage(app, context, '/desk/case/:reference', async (staff, request) => {
+    const view = await viewOf(context, staff, request.params);
+    if (view === null) return null;
+    const title = titleOf(view.record, staff);
+    return { title, main: caseMain(context, view, staff, title), here: `/desk/case/${view.record.reference}` };
+  });
+}
+
+/** The case an address names, as this person may see it; null for "not there" and "not yours" alike. */
+export async function viewOf(context: DeskContext, staff: StaffMember, params: unknown): Promise<View | null> {
+  const reference: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, 'reference') : undefined;
+  if (typeof reference !== 'string' || !/^[\w-]{3,40}$/.test(reference)) return null;
+  return context.desk.view(staff.account.id, reference);
+}
+
+function caseMain(context: DeskContext, view: View, staff: StaffMember, title: string): Html {
+  const { record } = view;
+  const { programme } = context;
+  const { say } = staff;
+  const fields = content(context, view, staff);
+  return html`<p class="crumb"><a href="/desk">${say('desk.back')}</a></p>
+<div id="live" data-live>
+<header class="case"><p class="tags">${labelsOf(record, staff)}<span>${kindOf(record, programme, staff)}</span><span>${record.reference}</span></p>
+<h1>${title}</h1>
+${statusBlock(context, record, staff)}
+${actButtons(context, record, view.allowed, staff)}
+</header>
+<div class="columns"><div>
+${fields}
+</div><aside>
+${facts(view, programme, staff)}
+${relatedPanel(record, view.related, staff)}
+${timeline(record, view.moves, programme.timeZone, staff)}
+</aside></div>
+</div>
+${suggestions(record, programme, staff)}
+${actDialog(staff, `${record.reference} ${title}`)}`;
+}
+
+function statusBlock({ programme, clock }: DeskContext, record: CaseRecord, staff: StaffMember): Html {
+  const { say, locale } = staff;
+  const now = clock.now().toISOString();
+  const place = stageOf(programme, record);
+  const late = isOverdue(record, now, programme.timeZone);
+  const stage = place ? say('desk.stage', { label: labelIn(place.label, locale), index: place.index, of: place.of }) : null;
+  const day = say('desk.day', { n: daysInStatus(record, now, programme.timeZone) + 1 });
+  const promise =
+    record.promisedOn === null
+      ? null
+      : html`<span class="${late ? 'late' : ''}">${say(late ? 'desk.promised-late' : 'desk.promised', { day: dayOf(record.promisedOn, staff) })}</span>`;
+  const reason = record.reason ? html`<p class="reason"><b>${say('desk.last-reason')}</b> <span class="long">${record.reason}</span></p>` : null;
+  return html`<p class="state">${statusChip(record, staff)}${stage ? html`<span>${stage}</span>` : null}<span>${day}</span>
+<span>${say('desk.turn-is', { who: say(`desk.turn.${record.turn}`) })}</span>${promise}</p>${reason}`;
+}
+
+/** The words of the case; who may not read a bid's content is told so. */
+function content(context: DeskContext, view: View, staff: StaffMember): Html {
+  const { record, listing } = view;
+  const isForm = record.form === context.programme.listingForm;
+  const list = record.kind === 'listing' && !isForm ? listingPanel(context, record, staff) : null;
+  const stages = caseFields(context, record, listing, staff);
+  if (list !== null) return html`${list}`;
+  if (stages.length > 0) return html`${stages}`;
+  const isBid = record.kind === 'application' || record.kind === 'interest';
+  return html`<section class="panel"><p class="soft">${staff.say(record.offline ? 'desk.offline-text' : isBid ? 'desk.no-content' : 'desk.nothing-filled')}</p></section>`;
+}
+
+function facts(view: View, programme: Programme, staff: StaffMember): Html {
+  const { record, listing } = view;
+  const { say } = staff;
+  const rows: readonly (readonly [string, string | null])[] = [
+    [say('desk.unit'), record.offline ? null : (record.organisation?.name ?? null)],
+    [say('desk.column.sector'), sectorOf(record, programme, staff)],
+    [say('desk.deadline'), listing?.details.deadline ? dayOf(listing.details.deadline, staff) : null],
+    [say('desk.stamped'), record.kind === 'application' ? say(record.stampedCopy ? 'desk.stamped-in' : 'desk.stamped-out') : null],
+    [say('desk.submission'), record.submission > 1 ? say('desk.submission-n', { n: record.submission }) : null],
+  ];
+  const shown = rows.flatMap(([name, value]) => (value ? [html`<div><dt>${name}</dt><dd>${value}</dd></div>`] : []));
+  return html`<section class="panel"><h2>${say('desk.facts')}</h2><dl class="fields narrow">${shown}</dl>${papers(record, programme, staff)}</section>`;
+}
+
+/** Suggestions are read only when asked for, and never stand on a bid's page (R12). */
+function suggestions(record: CaseRecord, programme: Programme, { say, actor }: StaffMember): Html | null {
+  const isBid = record.kind === 'application' || record.kind === 'interest';
+  if (isBid || !can(actor, 'read-candidates', caseObject(programme, record))) return null;
+  const href = `/desk/case/${record.reference}/candidates`;
+  return html`<section class="panel candidates"><h2>${say('desk.candidates')}</h2><p class="warn-label">${say('desk.candidates-label')}</p>
+<div data-load="${href}"><a class="act" href="${href}">${say('desk.candidates-show')}</a></div></section>`;
+}
