@@ -4,15 +4,15 @@ import { writeFileSync } from 'node:fs';
 import { AlignmentType, Document, Packer, Paragraph, PageBreak } from 'docx';
 import PizZip from 'pizzip';
 import {
-  cover, FONTS, footer, gap, header, heading, labelled, note, others, PAGE, rowTable, stamps, subheading, text, title,
+  caption, cover, FONTS, footer, gap, header, heading, labelled, note, others, PAGE, rowTable, stamps, subheading, text, title,
 } from './paper-parts.mjs';
 
 const SIGN = ['单位（盖章）：', '法定代表人（签字）：', '日　　期：　　　　年　　月　　日'];
 const MADE = '本文件按线上第 {case.submission} 次提交的内容生成（{case.madeAt}），与编号 {case.reference} 的记录一致；盖章后请拍照或扫描，在对话中发回。';
-const TEAM = rowTable('team', [['姓名', 'name', 2], ['所在单位', 'unit', 4], ['分工', 'role', 4], ['投入时间', 'time', 1.8]]);
+const TEAM = rowTable('team', [['姓名', 'name', 2.4], ['所在单位', 'unit', 4], ['分工', 'role', 3.8], ['投入时间', 'time', 1.8]]);
 const PARTNERS = rowTable('partners', [['单位名称', 'name', 4], ['统一社会信用代码', 'creditCode', 3.6], ['任务占比', 'share', 1.6]]);
 const RESPONSE = rowTable('response', [['榜单指标', 'indicator', 4.4], ['响应', 'answer', 1.4], ['承诺值', 'value', 2.2], ['说明', 'note', 2.4]]);
-const MILESTONES = rowTable('milestones', [['完成日期', 'date', 2.6], ['节点目标', 'goal', 4], ['考核依据', 'evidence', 4]]);
+const MILESTONES = rowTable('milestones', [['完成日期', 'date', 3.3], ['节点目标', 'goal', 4], ['考核依据', 'evidence', 3.8]]);
 const OTHER_BIDS = ['同时承担的榜', '{otherBids}', '榜单名称', '{otherBidsList}'];
 
 function front(kind, rows) {
@@ -43,17 +43,19 @@ function bid(money, tail) {
     labelled(
       ['榜单名称', '{case.title}'],
       ['榜单编号', '{list.reference}', '发榜单位', '{list.owner}'],
-      ['榜单金额', '{list.money}', '揭榜截止', '{list.deadline}'],
+      ['榜单金额', '{list.money}'],
+      ['揭榜截止', '{list.deadline}', '批　　次', '{list.batch}'],
       ['牵头单位', '{unit}'],
-      ['项目负责人', '{lead}', '联系方式', '{contact}'],
+      ['项目负责人', '{lead}', '负责人 ORCID', '{orcid}'],
+      ['联系方式', '{contact}'],
       ['为什么能解决', '{why}'],
     ),
     heading('二、揭榜申报书'),
     subheading('（一）单位与团队'),
-    labelled(['统一社会信用代码', '{creditCode}'], ['ORCID', '{orcid}']),
-    note('联合单位'),
+    labelled(['统一社会信用代码', '{creditCode}']),
+    caption('联合单位'),
     PARTNERS,
-    note('团队成员'),
+    caption('团队成员'),
     TEAM,
     subheading('（二）研发基础与技术方案'),
     labelled(
@@ -71,7 +73,8 @@ function bid(money, tail) {
     money,
     subheading('（六）权属、风险与声明'),
     labelled(
-      ['产权归属', '{ip}', '权属说明', '{ipNote}'],
+      ['产权归属', '{ip}'],
+      ['权属说明', '{ipNote}'],
       ['风险与备选', '{risks}'],
       ['关联关系', '{related}', '关联说明', '{relatedNote}'],
       OTHER_BIDS,
@@ -84,7 +87,7 @@ function bid(money, tail) {
     stamps([
       {
         opinion: '牵头单位承诺：本申报书所填内容真实、准确，不含国家秘密和工作秘密；不存在知识产权纠纷；如中榜，按军令状约定的目标、指标和时间节点组织攻关。',
-        lines: SIGN,
+        lines: ['项目负责人（签字）：', ...SIGN],
       },
     ]),
     note(MADE),
@@ -95,26 +98,27 @@ const keyTechnology = [
   ...front(['申 报 材 料', '（关键技术类）'], BID_COVER),
   ...bid(labelled(['申请财政经费', '{stateMoney}']), [
     heading('三、立项补充（中榜后填写）'),
-    note('分年度预算，合计应等于申请的财政经费'),
+    caption('分年度预算，合计应等于申请的财政经费'),
     rowTable('years', [['年度', 'year', 3], ['金额', 'amount', 6]]),
   ]),
 ];
 
 const enterpriseDemand = [
   ...front(['企业重大技术需求揭榜申报书', '（企业需求类）'], BID_COVER),
-  ...bid(labelled(['报价', '{price}'], ['自筹资金', '{ownMoney}', '社会资金', '{socialMoney}']), []),
+  ...bid(labelled(['报价', '{price}'], ['自筹资金', '{ownMoney}'], ['社会资金', '{socialMoney}']), []),
 ];
 
 const need = [
   text('编号：{case.reference}', { size: 24 }, { alignment: AlignmentType.RIGHT }),
+  gap(160),
   ...title('{case.programme}', '企业重大技术需求征集表'),
-  gap(60),
   heading('一、需求概况'),
   labelled(
     ['需求名称', '{case.title}'],
     ['单位名称', '{unit}'],
-    ['联系人与手机', '{contact}', '产业领域', '{sector}'],
-    ['研发总投入', '{money}', '完成时限', '{term}'],
+    ['联系人与手机', '{contact}'],
+    ['产业领域', '{sector}', '完成时限', '{term}'],
+    ['研发总投入', '{money}'],
     ['现在的问题', '{problem}'],
     ['想达到的目标', '{goal}'],
   ),
@@ -129,10 +133,10 @@ const need = [
   ),
   subheading('（二）技术问题与指标'),
   labelled(['需求类型', '{type}']),
-  note('拟解决的主要技术问题'),
+  caption('拟解决的主要技术问题'),
   rowTable('problems', [['技术问题', 'text', 10]]),
-  note('技术指标'),
-  rowTable('indicators', [['指标名称', 'name', 3.4], ['要求', 'operator', 1.8], ['数值', 'value', 1.6], ['单位', 'unit', 1.4], ['检测方法', 'method', 3.4]]),
+  caption('技术指标'),
+  rowTable('indicators', [['指标名称', 'name', 3.4], ['要求', 'operator', 2.3], ['数值', 'value', 1.5], ['单位', 'unit', 1.3], ['检测方法', 'method', 3.4]]),
   gap(60),
   labelled(['为何自身无法解决', '{whyOutside}'], ['现有基础', '{base}'], ['对揭榜方的要求', '{requirements}']),
   subheading('（三）资金、权属与效益'),
@@ -143,7 +147,7 @@ const need = [
     ['预期效益', '{benefit}'],
     ['预计年新增效益', '{benefitYear}'],
   ),
-  note('支付方式'),
+  caption('支付方式'),
   rowTable('payments', [['付款时间', 'when', 6], ['付款比例', 'share', 3]]),
   subheading('（四）意愿与承诺'),
   labelled(

@@ -23,7 +23,7 @@ export const FONTS = { body: font('仿宋'), heading: font('黑体'), title: fon
 /** A4 in twips, with the margins of an official paper. */
 export const PAGE = {
   size: { width: 11906, height: 16838 },
-  margin: { top: 1588, bottom: 1474, left: 1474, right: 1474, header: 850, footer: 850 },
+  margin: { top: 1588, bottom: 1474, left: 1361, right: 1361, header: 850, footer: 850 },
 };
 const WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
 const INK = '000000';
@@ -70,16 +70,18 @@ export function title(...lines) {
 }
 
 function cell(words, width, options = {}) {
-  const { label, span, head, alignment, bold } = options;
+  const { label, span, head, alignment } = options;
   const lines = Array.isArray(words) ? words : [words];
-  const place = { alignment: alignment ?? (label || head ? AlignmentType.CENTER : AlignmentType.LEFT), spacing: { line: 300 } };
+  const centred = label || head ? AlignmentType.CENTER : AlignmentType.LEFT;
+  // A heading row stays with the row after it.
+  const place = { alignment: alignment ?? centred, spacing: { line: 300 }, keepNext: head === true };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,
     margins: PADDING,
     verticalAlign: VerticalAlignTable.CENTER,
     shading: head || label ? { fill: 'F2F2F2' } : undefined,
-    children: lines.map((line) => text(line, { font: head || label ? FONTS.heading : FONTS.body, size: 21, bold }, place)),
+    children: lines.map((line) => text(line, { font: head || label ? FONTS.heading : FONTS.body, size: 21 }, place)),
   });
 }
 
@@ -94,7 +96,7 @@ function grid(columns, rows, borders = GRID) {
   });
 }
 
-const LABEL = 1760;
+const LABEL = 1930;
 const HALF = [LABEL, Math.round(WIDTH / 2) - LABEL, LABEL, WIDTH - Math.round(WIDTH / 2) - LABEL];
 
 /** Labels left, values right: `[label, value]` fills the line, `[label, value, label, value]` shares it. */
@@ -250,6 +252,11 @@ export function others() {
     ),
     text('{/case.hasOthers}'),
   ];
+}
+
+/** The name of a row table, never left alone at the foot of a page. */
+export function caption(words) {
+  return text(words, { font: FONTS.heading, size: 21 }, { spacing: { before: 140, after: 60, line: 260 }, keepNext: true });
 }
 
 /** Small print. */

@@ -91,7 +91,10 @@ async function assembleOn(store: Store, read: Omit<Foundation, 'store' | 'desk' 
   const feed = makeFeed();
   const shared: Foundation = { ...read, store, desk, matching, feed };
   const shelf: { current: Engine['shelf'] | null } = { current: null };
-  const platforms = options.web ? await makePlatforms(shared, () => shelf.current) : { channels: [], url: () => '' };
+  const platforms = options.web
+    ? await makePlatforms(shared, () => shelf.current)
+    : { channels: [], isPrivate: null, url: () => '' };
+  const rooms = { detail: config.detail };
   const channels = [...platforms.channels, ...(options.channels ?? [])];
   const engine = makeEngine({
     store,
@@ -107,7 +110,7 @@ async function assembleOn(store: Store, read: Omit<Foundation, 'store' | 'desk' 
     model: null,
     parseCommand: () => null,
     explain: explainer(models.chat),
-    staffTargets: (sector) => staffTargets(config, programme, sector, options.staffRoom),
+    staffTargets: (sector) => staffTargets(config, programme, sector, options.staffRoom, rooms.detail),
     staffLocale: config.staffLocale,
     album: async (images) => (await import('./documents/album.ts')).albumPdf(images),
     feed,
@@ -116,6 +119,10 @@ async function assembleOn(store: Store, read: Omit<Foundation, 'store' | 'desk' 
   shelf.current = engine.shelf;
   await engine.start();
   for (const channel of channels) await channel.start(engine.accept);
+  if (config.slack && rooms.detail === 'full' && (await platforms.isPrivate?.(config.slack.channel)) !== true) {
+    log.warn({ channel: config.slack.channel }, 'the Slack channel is not known to be private: notices stay minimal');
+    rooms.detail = 'minimal';
+  }
   return {
     engine,
     store,
@@ -143,9 +150,9 @@ async function loadSamples(store: Store, programme: Programme, clock: Clock): Pr
 }
 
 /** Where notices to staff go beside the desk: the console of the operator, Slack by division, a group robot. */
-function staffTargets(config: Config, programme: Programme, sector: string | null, room: Address | undefined): readonly DeliveryTarget[] {
+function staffTargets(config: Config, programme: Programme, sector: string | null, room: Address | undefined, detail: Config['detail']): readonly DeliveryTarget[] {
   const targets: DeliveryTarget[] = room ? [{ address: room, detail: 'full' }] : [];
-  const { slack, webhook, detail } = config;
+  const { slack, webhook } = config;
   if (slack) {
     const division = programme.sectors.find((each) => each.id === sector)?.division ?? '';
     const channel = slack.divisionChannels[division] ?? slack.channel;

@@ -10,6 +10,8 @@ import { randomId } from './random-id.ts';
 /** Channels that are on, and where the web one is reached. */
 export interface Platforms {
   readonly channels: readonly Channel[];
+  /** Whether a Slack room is private and holds nobody from outside; null when Slack does not say. */
+  readonly isPrivate: ((room: string) => Promise<boolean | null>) | null;
   url(): string;
 }
 
@@ -18,6 +20,7 @@ export async function makePlatforms(foundation: Foundation, shelf: () => Engine[
   const { config, store, desk, log, clock } = foundation;
   const publicUrl = config.baseUrl;
   const others: Channel[] = [];
+  let isPrivate: Platforms['isPrivate'] = null;
   const document: DocumentFor = async (ref, reader) => {
     const account = await store.records.accountAt(reader);
     return account === null ? null : desk.document(account, ref);
@@ -27,6 +30,7 @@ export async function makePlatforms(foundation: Foundation, shelf: () => Engine[
     const { makeSlackChannel } = await import('./channels/slack.ts');
     const slack = makeSlackChannel({ ...config.slack, publicUrl, document, log, clock });
     others.push(slack);
+    isPrivate = (room) => slack.isPrivate(room);
     plugins.push(slack.plugin);
   }
   if (config.telegram) {
@@ -47,7 +51,7 @@ export async function makePlatforms(foundation: Foundation, shelf: () => Engine[
     others.push(makeWebhookChannel({ url, publicUrl, clock, ...(secret !== null && { secret }) }));
   }
   const web = await makeWeb(foundation, shelf, plugins);
-  return { channels: [web, ...others], url: () => web.url() };
+  return { channels: [web, ...others], isPrivate, url: () => web.url() };
 }
 
 async function makeWeb(foundation: Foundation, shelf: () => Engine['shelf'] | null, plugins: readonly FastifyPluginAsync[]): Promise<WebChannel> {

@@ -99,6 +99,8 @@ async function makeStaff(app: Assembled, name: string): Promise<void> {
     entry('staff-add'),
   );
   await store.staff.link(seat, id, entry('staff-link'));
+  // Buttons of notices are pressed in the room of all staff, which is a seat of its own.
+  await store.staff.link({ channel: 'console', room: STAFF_ROOM, user: name }, id, entry('staff-link'));
 }
 
 function printJson(to: string, reply: Reply): void {

@@ -23,7 +23,7 @@ function objectOf(work: Work, view: CaseView): CaseObject {
 
 /** Does the act, or says why not: not theirs, decided by a colleague meanwhile, a reason missing, a rule in the way. */
 export function actOnCase(work: Work, command: Act, view: CaseView | null): Work {
-  if (!view) return say(work, { lines: [line('case.not-found')] });
+  if (!view) return refuseUnseen(work, command);
   const { record } = view;
   const object = objectOf(work, view);
   if (!can(actorOf(work), `act:${command.action}`, object)) return refuseAct(work, command, record);
@@ -47,6 +47,13 @@ export function actOnCase(work: Work, command: Act, view: CaseView | null): Work
 function listingFrom(work: Work, need: Extract<CaseRecord, { kind: 'need' }>, command: Act): Listing {
   const seed = { id: derivedId(work.event, `listing:${need.id}`), at: work.event.at, programme: work.book.programme };
   return publishNeed(need, seed, { deadline: command.deadline ?? null, batch: null });
+}
+
+/** A case that is not there, or one they may not even read, as when somebody unknown presses a staff button: audited alike. */
+function refuseUnseen(work: Work, command: Act): Work {
+  const object = { kind: 'case', id: command.case };
+  const audited = effect(work, { type: 'audit', action: `refused:${command.action}`, object, from: null, to: null });
+  return say(audited, { lines: [line('case.not-found')] });
 }
 
 /** Not allowed: the same words as for a case that is not there; the attempt is audited. */

@@ -1,33 +1,46 @@
 /** Taking answers: read, check, store, echo; or say how to mend. */
 import type { AnswerValue } from '../programme/answer.ts';
 import { checkAnswer } from '../programme/check-answer.ts';
-import { type Asked, fieldAt, skipped } from '../programme/next-field.ts';
 import { indicatorRows } from '../programme/indicator-clinic.ts';
 import { indicatorGaps, readIndicators } from '../programme/indicator.ts';
+import { type Asked, fieldAt, skipped } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
-import { showValue } from '../programme/show-value.ts';
-import { readValue } from '../understanding/read-value.ts';
+import { readValue, type ValueReading } from '../understanding/read-value.ts';
 import { contextOf, setAnswer } from './draft-change.ts';
-import { localeOf } from './focus.ts';
+import { readContext } from './focus.ts';
 import { askField } from './flow-ask.ts';
+import { mend } from './flow-mend.ts';
 import { askNext } from './flow-next.ts';
-import type { Line, SayButton } from './say.ts';
+import { firstCell, rowsInstead } from './rows-reading.ts';
+import type { Line } from './say.ts';
+import { listedValue, shownValue } from './show-answer.ts';
 import { shorten } from './shorten.ts';
-import { button, line, note, say, withState, type Work } from './work.ts';
-import { dayIn } from '../programme/working-days.ts';
+import { button, line, mine, note, say, withState, type Work } from './work.ts';
+
+/** A value whose JSON is longer is stored at once: the state must stay small, and 撤销 takes it back. */
+const LONGEST_PENDING = 6000;
 
 /** Reads typed text for the field at `path`: stores it and asks on, shows a doubtful reading, or says how to mend. */
 export function answerText(work: Work, draft: Draft, path: string, text: string): Work {
   const asked = fieldAt(work.book.form(draft.form), path, contextOf(work, draft));
   if (!asked) return askNext(work, draft);
-  const reading = readValue(asked.field, text, {
-    today: dayIn(work.book.programme.timeZone, work.event.at),
-    locale: localeOf(work),
-    programme: work.book.programme,
-  });
-  if (reading.outcome === 'accept') return answerValue(work, draft, path, reading.value);
-  if (reading.outcome === 'confirm') return confirmValue(work, draft, asked, reading.value, reading.why);
-  return mend(work, draft, asked, line(`value.${reading.reason}`, { ...reading.vars, text: shorten(text) }));
+  const rows = rowsInstead(work, draft, asked, text);
+  if (rows) return doubtful(work, draft, rows.path, rows.value, 'rows');
+  const reading = readValue(asked.field, text, readContext(work));
+  if (reading.outcome === 'confirm') return doubtful(work, draft, path, reading.value, reading.why);
+  if (reading.outcome === 'accept') return accepted(work, draft, path, reading.value);
+  const cell = firstCell(draft, asked, text);
+  return cell === null ? mend(work, draft, asked, rejection(reading, text)) : answerText(work, draft, cell, text);
+}
+
+/** The sentence for a refused reading. */
+export function rejection(reading: Extract<ValueReading, { outcome: 'reject' }>, text: string): Line {
+  return line(`value.${reading.reason}`, { ...reading.vars, text: shorten(text) });
+}
+
+function accepted(work: Work, draft: Draft, path: string, value: AnswerValue): Work {
+  if (!path.endsWith('#more')) return answerValue(work, draft, path, value);
+  return value === true ? answerAnotherRow(work, draft, path) : answerRowsDone(work, draft, path);
 }
 
 /** Takes a typed value (button, file, confirmed reading) for a path and asks on. */
@@ -47,17 +60,23 @@ export function storeValue(
   if (!asked) return { ok: false, work: askNext(work, draft) };
   const check = value === null ? { ok: true as const } : checkAnswer(asked.field, value, contextOf(work, draft));
   if (!check.ok) return { ok: false, work: mend(work, draft, asked, line(`value.${check.reason}`, check.vars)) };
+  const offer = isFirstAnswer(work) ? [line('link.offer')] : [];
   const set = setAnswer(work, draft, path, value);
-  const echoed = note(set.work, echo(work, draft, asked, value));
+  const echoed = note(set.work, echo(work, draft, asked, value), ...offer);
   return { ok: true, ...withIndicators(echoed, set.draft, asked, value) };
+}
+
+/** The very first answer of a person: the only time the way back from another device is offered unasked. */
+function isFirstAnswer(work: Work): boolean {
+  const { drafts, cases, hasReturnLink } = mine(work);
+  return !hasReturnLink && cases.length === 0 && drafts.every((each) => Object.keys(each.answers).length === 0);
 }
 
 /** The half line that shows what was stored, normalised. */
 function echo(work: Work, draft: Draft, asked: Asked, value: AnswerValue): Line {
   const label = { bilingual: asked.field.label };
   if (value === null) return line('form.echo-skipped', { label });
-  const shown = shorten(showValue(asked.field, value, localeOf(work), contextOf(work, draft)), 60);
-  return line('form.echo', { label, value: shown });
+  return line('form.echo', { label, value: shownValue(work, draft, asked.field, value, 40) });
 }
 
 /** R36: targets written as prose become indicator rows, so that later stages ask only for what is missing. */
@@ -71,64 +90,46 @@ function withIndicators(work: Work, draft: Draft, asked: Asked, value: AnswerVal
 }
 
 /** Shows a doubtful reading and asks; nothing is stored until yes. */
-function confirmValue(work: Work, draft: Draft, asked: Asked, value: AnswerValue, why: string): Work {
-  const shown = showValue(asked.field, value, localeOf(work), contextOf(work, draft));
-  const held = withState(work, { focus: { in: 'confirm-value', draft: draft.id, path: asked.path, value } });
+export function doubtful(work: Work, draft: Draft, path: string, value: AnswerValue, why: string): Work {
+  const asked = fieldAt(work.book.form(draft.form), path, contextOf(work, draft));
+  if (!asked || JSON.stringify(value).length > LONGEST_PENDING) return answerValue(work, draft, path, value);
+  const check = checkAnswer(asked.field, value, contextOf(work, draft));
+  if (!check.ok) return mend(work, draft, asked, line(`value.${check.reason}`, check.vars));
+  const shown = listedValue(work, draft, asked.field, value);
+  const held = withState(work, { focus: { in: 'confirm-value', draft: draft.id, path, value } });
   return say(held, {
     lines: [line(`value.confirm.${why}`, { value: shown, label: { bilingual: asked.field.label } })],
     buttons: [
-      button('button.right', { do: 'affirm' }, 'primary'),
-      button('button.wrong', { do: 'deny' }),
+      button('button.right', { do: 'set', path, value, draft: draft.id, asked: path }, 'primary'),
+      button('button.wrong', { do: 'change', path, draft: draft.id }),
     ],
-    asks: asked.path,
+    asks: path,
   });
-}
-
-/** Says what is wrong and how to mend it; the second miss helps more, the third offers ways out. */
-export function mend(work: Work, draft: Draft, asked: Asked, problem: Line): Work {
-  const { focus } = work.state;
-  const misses = (focus.in === 'field' && focus.path === asked.path ? focus.misses : 0) + 1;
-  const { field } = asked;
-  const lines: Line[] = [problem];
-  if (misses >= 2 && field.help) lines.push(line('form.help-line', { help: { bilingual: field.help } }));
-  if (field.example) lines.push(line('form.example', { example: { bilingual: field.example } }));
-  const held = withState(work, { focus: { in: 'field', draft: draft.id, path: asked.path, misses } });
-  if (misses < 3) return say(held, { lines, buttons: skipButton(field.required), asks: asked.path });
-  return say(held, {
-    lines: [...lines, line('form.third-miss')],
-    buttons: [
-      ...skipButton(field.required),
-      button('button.pause', { do: 'pause' }),
-      button('button.handoff', { do: 'handoff' }),
-    ],
-    asks: asked.path,
-  });
-}
-
-function skipButton(required: boolean): readonly SayButton[] {
-  return required ? [] : [button('button.skip', { do: 'skip' })];
 }
 
 /** 跳过: at once when optional, else why not and the ways on. */
 export function skipField(work: Work, draft: Draft, asked: Asked): Work {
-  const wholeRows = asked.of !== undefined && !asked.of.required;
-  if (asked.path.endsWith('#more') || !asked.field.required || wholeRows) return passOver(work, draft, asked);
+  const { of, row, path, field } = asked;
+  const droppedRow = of !== undefined && row !== undefined && field.id === of.id;
+  const wholeRow = of !== undefined && !of.required;
+  if (path.endsWith('#more') || droppedRow || !field.required || wholeRow) return passOver(work, draft, asked);
   return say(work, {
-    lines: [line('form.cannot-skip', { label: { bilingual: asked.field.label } })],
+    lines: [line('form.cannot-skip', { label: { bilingual: field.label } })],
     buttons: [
-      button('button.pause', { do: 'pause' }),
       button('button.help', { do: 'help' }),
+      button('button.pause', { do: 'pause' }),
       button('button.handoff', { do: 'handoff' }),
     ],
-    asks: asked.path,
+    asks: path,
   });
 }
 
 function passOver(work: Work, draft: Draft, asked: Asked): Work {
   const { path, value } = skipped(asked, draft.answers);
   const set = setAnswer(work, draft, path, value);
-  const label = { bilingual: (path === asked.path ? asked.field : (asked.of ?? asked.field)).label };
-  return askNext(value === null ? note(set.work, line('form.echo-skipped', { label })) : set.work, set.draft);
+  const field = path === asked.path ? asked.field : (asked.of ?? asked.field);
+  const told = field.id === asked.of?.id && asked.row !== undefined && path === asked.path ? 'form.row-dropped' : 'form.echo-skipped';
+  return askNext(value === null ? note(set.work, line(told, { label: { bilingual: field.label }, row: (asked.row ?? 0) + 1 })) : set.work, set.draft);
 }
 
 /** "No more rows": ends a rows field. */

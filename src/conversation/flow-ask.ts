@@ -2,16 +2,15 @@
 import type { AnswerValue } from '../programme/answer.ts';
 import { valueAt } from '../programme/answer-path.ts';
 import type { Field } from '../programme/form.ts';
-import { proposalFor } from '../programme/form-propose.ts';
 import type { Asked } from '../programme/next-field.ts';
 import { progress } from '../programme/progress.ts';
 import type { Draft } from '../programme/records.ts';
-import { showValue } from '../programme/show-value.ts';
 import type { Command } from '../understanding/command.ts';
 import { contextOf } from './draft-change.ts';
-import { localeOf } from './focus.ts';
+import { type Known, knownValue } from './known-value.ts';
 import type { Line, SayButton } from './say.ts';
-import { button, line, mine, say, withState, type Work } from './work.ts';
+import { listedValue } from './show-answer.ts';
+import { button, line, say, withState, type Work } from './work.ts';
 
 /** The most choices a message shows as buttons. */
 export const MAX_CHOICES = 4;
@@ -19,89 +18,107 @@ export const MAX_CHOICES = 4;
 /** How a question is put: fresh, again after a digression, or to change an answer already given. */
 export type Manner = 'fresh' | 'again' | 'change';
 
+/** A question being put. */
+interface Putting {
+  readonly work: Work;
+  readonly draft: Draft;
+  readonly asked: Asked;
+  readonly manner: Manner;
+  /** The answer it has now, when it has one. */
+  readonly present: AnswerValue | undefined;
+  readonly known: Known | undefined;
+}
+
 /** Asks one field or cell and makes it the question in hand. */
 export function askField(work: Work, draft: Draft, asked: Asked, manner: Manner, misses = 0): Work {
-  const present = valueAt(draft.answers, asked.path);
-  const known = present === undefined || present === null ? knownValue(work, draft, asked) : undefined;
+  const stored = valueAt(draft.answers, asked.path);
+  const present = stored === null ? undefined : stored;
+  const known = present === undefined ? knownValue(work, draft, asked) : undefined;
+  const putting: Putting = { work, draft, asked, manner, present, known };
   const held = withState(work, { focus: { in: 'field', draft: draft.id, path: asked.path, misses } });
   return say(held, {
-    lines: questionLines(work, draft, asked, manner, present, known),
-    buttons: questionButtons(draft, asked, present, known, work),
+    lines: questionLines(putting),
+    buttons: questionButtons(putting),
     asks: asked.path,
-    progress: progress(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft)),
+    progress: stepsOf(putting),
   });
 }
 
-function questionLines(
-  work: Work,
-  draft: Draft,
-  asked: Asked,
-  manner: Manner,
-  present: AnswerValue | undefined,
-  known: Known | undefined,
-): readonly Line[] {
+function stepsOf({ work, draft }: Putting): { readonly done: number; readonly of: number } {
+  return progress(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft));
+}
+
+function questionLines(putting: Putting): readonly Line[] {
+  const { work, draft, asked, manner, present, known } = putting;
   const { field } = asked;
-  const context = contextOf(work, draft);
-  const shown = (value: AnswerValue) => showValue(field, value, localeOf(work), context);
-  const steps = progress(work.book.form(draft.form), draft.stage, draft.answers, context);
-  const head =
-    manner === 'change'
-      ? line('form.ask-change', { label: { bilingual: field.label } })
-      : line(field.required ? 'form.ask' : 'form.ask-optional', {
-          n: Math.min(steps.done + 1, steps.of),
-          of: steps.of,
-          question: { bilingual: field.question },
-        });
-  const row = asked.row === undefined || !asked.of ? [] : [rowLine(work, draft, asked)];
-  const lines: Line[] = manner === 'again' ? [line('form.back-to'), ...row, head] : [...row, head];
-  if (present !== undefined && present !== null) lines.push(line('form.present', { value: shown(present) }));
-  if (known) lines.push(line(known.proposed ? 'form.proposed' : 'form.known', { value: showValue(known.field, known.value, localeOf(work), context) }));
-  if (manner !== 'again' && field.example) lines.push(line('form.example', { example: { bilingual: field.example } }));
-  const choices = field.options && field.options.length > MAX_CHOICES ? [choiceLine(field)] : [];
-  return [...lines, ...choices];
+  const lines: Line[] = manner === 'again' ? [line('form.back-to')] : [];
+  if (asked.indicator) lines.push(line('form.row-indicator', { target: targetOf(asked.indicator) }));
+  lines.push(manner === 'change' ? changeHead(asked) : head(putting));
+  if (present !== undefined) lines.push(line('form.present', { value: listedValue(work, draft, field, present) }));
+  if (known) lines.push(line(known.proposed ? 'form.proposed' : 'form.known', { value: listedValue(work, draft, known.field, known.value) }));
+  if (manner === 'fresh' && field.kind === 'rows') lines.push(line('form.rows-how'));
+  if (manner === 'fresh' && !known && field.example) lines.push(line('form.example', { example: { bilingual: field.example } }));
+  if (field.options && (field.options.length > MAX_CHOICES || field.kind === 'multi-choice')) lines.push(choiceLine(field.options));
+  return lines;
 }
 
-function rowLine(work: Work, draft: Draft, asked: Asked): Line {
-  const indicator = asked.of?.rowPer === 'list-indicator' ? contextOf(work, draft).indicators[asked.row ?? 0] : undefined;
-  if (indicator) {
-    const target = [indicator.name, indicator.operator, indicator.value, indicator.unit].filter(Boolean).join(' ');
-    return line('form.row-indicator', { target });
-  }
-  return line('form.row', { label: { bilingual: asked.of?.label ?? asked.field.label }, n: (asked.row ?? 0) + 1 });
+function targetOf({ name, operator, value, unit }: NonNullable<Asked['indicator']>): string {
+  return [name, operator, value, unit].filter(Boolean).join(' ');
 }
 
-function choiceLine(field: Field): Line {
+/** "（2/19）…？", in a row "（2/19 · 团队成员第 2 项）…？". */
+function head(putting: Putting): Line {
+  const { field, of, row, indicator } = putting.asked;
+  const { done, of: all } = stepsOf(putting);
+  const count = { n: Math.min(done + 1, all), of: all, question: { bilingual: field.question } };
+  const optional = field.required ? '' : '-optional';
+  if (row === undefined || !of || indicator) return line(`form.ask${optional}`, count);
+  return line(`form.ask-row${optional}`, { ...count, label: { bilingual: of.label }, row: row + 1 });
+}
+
+function changeHead({ field, of, row }: Asked): Line {
+  if (row === undefined || !of) return line('form.ask-change', { label: { bilingual: field.label } });
+  const at = { label: { bilingual: of.label }, row: row + 1 };
+  return field.id === of.id ? line('form.ask-change-row', at) : line('form.ask-change-cell', { ...at, cell: { bilingual: field.label } });
+}
+
+function choiceLine(options: NonNullable<Field['options']>): Line {
   const numbered = (language: 'zh' | 'en') =>
-    (field.options ?? []).map((option, index) => `${index + 1} ${option.label[language]}`).join(language === 'zh' ? '　' : ', ');
+    options.map((option, index) => `${index + 1} ${option.label[language]}`).join(language === 'zh' ? '　' : ', ');
   return line('form.choices', { choices: { bilingual: { zh: numbered('zh'), en: numbered('en') } } });
 }
 
-function questionButtons(
-  draft: Draft,
-  asked: Asked,
-  present: AnswerValue | undefined,
-  known: Known | undefined,
-  work: Work,
-): readonly SayButton[] {
+function questionButtons(putting: Putting): readonly SayButton[] {
+  const { work, draft, asked, present, known } = putting;
   const { field, path } = asked;
-  const set = (value: AnswerValue): Command => ({ do: 'set', path, value, draft: draft.id, asked: path });
+  const set = (value: AnswerValue, at = path): Command => ({ do: 'set', path: at, value, draft: draft.id, asked: path });
+  if (path.endsWith('#more')) return moreRows(path);
   const buttons: SayButton[] = [];
-  if (present !== undefined && present !== null) buttons.push(button('button.keep', { do: 'keep' }));
-  if (known) buttons.push(button('button.use-known', { do: 'set', path: known.path, value: known.value, draft: draft.id, asked: path }, 'primary'));
-  if (path.endsWith('#more')) return [...buttons, ...moreRows(asked)];
-  if (field.kind === 'yes-no') {
-    buttons.push(button('button.yes', set(true)), button('button.no', set(false)));
-  }
+  if (present !== undefined) buttons.push(button('button.keep', { do: 'keep' }));
+  if (known) buttons.push(button('button.use-known', set(known.value, known.path), 'primary'));
+  if (field.kind === 'yes-no') buttons.push(...yesOrNo(field, set));
   for (const option of likelyOptions(work, draft, field).slice(0, MAX_CHOICES - buttons.length)) {
     buttons.push({ label: line('text', { text: { bilingual: option.label } }), command: set(option.id) });
   }
   if (field.allowUndecided) buttons.push(button('button.undecided', set({ undecided: true })));
-  if (!field.required && buttons.length < MAX_CHOICES) buttons.push(button('button.skip', { do: 'skip' }));
-  return buttons.slice(0, MAX_CHOICES);
+  return [...buttons, ...skipButtons(putting)].slice(0, MAX_CHOICES);
 }
 
-function moreRows(asked: Asked): readonly SayButton[] {
-  const path = asked.path;
+function yesOrNo(field: Field, set: (value: AnswerValue) => Command): readonly SayButton[] {
+  if (field.mustAgree) return [button('button.agree', set(true), 'primary')];
+  return [button('button.yes', set(true)), button('button.no', set(false))];
+}
+
+/** A whole row being changed may be taken out; anything optional may be left open. */
+function skipButtons({ asked }: Putting): readonly SayButton[] {
+  const { field, of, row } = asked;
+  const wholeRow = row !== undefined && of !== undefined && field.id === of.id;
+  if (wholeRow) return [button('button.drop-row', { do: 'skip' })];
+  if (field.required) return [];
+  return [button(field.kind === 'rows' || field.kind === 'file' ? 'button.none' : 'button.skip', { do: 'skip' })];
+}
+
+function moreRows(path: string): readonly SayButton[] {
   return [
     button('button.another-row', { do: 'another-row', yes: true, path }),
     button('button.rows-done', { do: 'another-row', yes: false, path }, 'primary'),
@@ -121,22 +138,4 @@ function likelyOptions(work: Work, draft: Draft, field: Field): NonNullable<Fiel
     ),
   );
   return likely.slice(0, 3);
-}
-
-/** A value offered as one tap; never taken silently. */
-interface Known {
-  readonly path: string;
-  readonly field: Field;
-  readonly value: AnswerValue;
-  readonly proposed: boolean;
-}
-
-/** What the profile already says for this field, or what earlier answers of the need propose. */
-function knownValue(work: Work, draft: Draft, asked: Asked): Known | undefined {
-  const field = asked.of && asked.row === 0 ? asked.of : asked.field;
-  const path = field === asked.of ? field.id : asked.path;
-  const told = field.from ? mine(work).profile?.answers[field.from] : undefined;
-  if (told !== undefined && told !== null) return { path, field, value: told, proposed: false };
-  const proposed = draft.purpose === 'need' && draft.answers[field.id] === undefined ? proposalFor(field.id, draft.answers) : null;
-  return proposed === null ? undefined : { path, field, value: proposed, proposed: true };
 }

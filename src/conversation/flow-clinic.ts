@@ -7,7 +7,8 @@ import type { Draft } from '../programme/records.ts';
 import { showListingPreview } from '../programme/show-listing-preview.ts';
 import type { Command } from '../understanding/command.ts';
 import { contextOf, setAnswer } from './draft-change.ts';
-import { localeOf } from './focus.ts';
+import { localeOf, park } from './focus.ts';
+import { hasGaps } from './flow-review.ts';
 import { shorten } from './shorten.ts';
 import { button, line, note, say, withState, type Work } from './work.ts';
 
@@ -45,7 +46,7 @@ function next(work: Work, draft: Draft, open: ReadonlySet<string>): Work {
   const { question, choices } = clinicQuestion(indicator, found.gap, work.book.clinic);
   const asked = Math.min(open.size + 1, QUESTIONS_EACH);
   return say(withState(work, { focus: { in: 'clinic', draft: draft.id, ...found, asked } }), {
-    lines: [line('clinic.ask', { name: shorten(indicator.name), question: { bilingual: question } })],
+    lines: [line('clinic.ask', { n: found.row + 1, of: indicators.length, question: { bilingual: question } })],
     buttons: choices.map((choice) => ({
       label: line('text', { text: { bilingual: choice.label } }),
       command: { do: 'clinic', draft: draft.id, ...found, ...(choice.text !== null && { text: choice.text }) } as const,
@@ -54,18 +55,27 @@ function next(work: Work, draft: Draft, open: ReadonlySet<string>): Work {
   });
 }
 
+/** The clinic's open question again; when it has none any more, the next gap. */
+export function askClinicAgain(work: Work, draft: Draft): Work {
+  const { focus } = work.state;
+  if (focus.in !== 'clinic') return next(work, draft, new Set());
+  const seen = openUntil(focus.row, focus.gap);
+  return next(work, draft, new Set(seen.slice(0, -1)));
+}
+
 /** The one page the published list would be, from what is known so far. */
 export function showPreview(work: Work, draft: Draft): Work {
   const rows = showListingPreview(draft.answers, work.book.form(draft.form), contextOf(work, draft), localeOf(work));
   const colon = localeOf(work) === 'en' ? ': ' : '：';
-  const page = rows.map((row) => `${row.label}${colon}${row.open ? '—' : row.shown}`).join('\n');
+  const page = rows.map((row) => `${row.label}${colon}${row.open ? '—' : shorten(row.shown, 300)}`).join('\n');
   const open = draft.status === 'open';
-  return say(withState(work, { focus: { in: 'idle' } }), {
+  const asking = hasGaps(draft) && !work.notes.some((each) => each.key === 'clinic.done');
+  return say(park(work), {
     lines: [line('preview.head'), line('preview.rows', { rows: page })],
     buttons: [
-      ...(open ? [button('button.resume', { do: 'resume', draft: draft.id }, 'primary')] : []),
-      button('button.clinic', { do: 'clinic', draft: draft.id }),
-      button('button.status', { do: 'status' }),
+      ...(open ? [button('button.back-to-form', { do: 'resume', draft: draft.id }, 'primary')] : []),
+      ...(asking ? [button('button.clinic', { do: 'clinic', draft: draft.id })] : []),
+      ...(draft.case ? [button('button.status', { do: 'status', case: draft.case.id })] : []),
     ],
   });
 }

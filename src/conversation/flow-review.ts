@@ -1,67 +1,147 @@
 /** Review: every answer numbered, change by number or name, and only then hand in. */
+import { indicatorsOf } from '../programme/case-answers.ts';
 import { type Problem, checkStage } from '../programme/check-stage.ts';
+import { indicatorGaps } from '../programme/indicator.ts';
 import { fieldAt } from '../programme/next-field.ts';
+import { progress } from '../programme/progress.ts';
 import type { Draft } from '../programme/records.ts';
 import { reviewLines } from '../programme/review-lines.ts';
 import { contextOf } from './draft-change.ts';
 import { localeOf } from './focus.ts';
 import { askField } from './flow-ask.ts';
+import { reopened } from './resubmit.ts';
 import type { Line, SayButton } from './say.ts';
 import { shorten } from './shorten.ts';
 import { button, line, say, withState, type Work } from './work.ts';
 
-/** Shows the numbered summary of the stage; a bare yes submits only while this is the open question. */
-export function reviewDraft(work: Work, draft: Draft): Work {
+/** The most numbered lines of one message. */
+const ROWS_A_PAGE = 12;
+/** A last page of this many lines joins the one before. */
+const STRAY_ROWS = 2;
+
+/** Shows the numbered summary of the stage, page by page; a bare yes submits only while its last page is the open question. */
+export function reviewDraft(work: Work, draft: Draft, page = 1): Work {
   const context = contextOf(work, draft);
   const form = work.book.form(draft.form);
   const rows = reviewLines(form, draft.stage, draft.answers, context, localeOf(work));
-  const problems = checkStage(form, draft.stage, draft.answers, context);
-  const blocking = problems.filter((each) => each.severity === 'error');
-  const held = withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } });
-  const stage = form.stages.find((each) => each.id === draft.stage);
-  const lines: Line[] = [
-    line('review.title', { title: { bilingual: stage?.title ?? form.title } }),
-    line('review.rows', {
-      rows: rows
-        .map((row) => `${row.n}. ${row.label}${localeOf(work) === 'en' ? ': ' : '：'}${shorten(row.shown, 48)}`)
-        .join('\n'),
-    }),
-    ...problems.slice(0, 3).map(problemLine),
-    line(blocking.length > 0 ? 'review.not-yet' : 'review.how-to-change'),
-  ];
-  return say(held, { lines, buttons: reviewButtons(draft, blocking), asks: 'confirm' });
-}
-
-function problemLine(problem: Problem): Line {
-  return line(problem.severity === 'error' ? 'review.problem' : 'review.warning', {
-    message: { bilingual: problem.message },
+  const pages = Math.max(1, Math.ceil((rows.length - STRAY_ROWS) / ROWS_A_PAGE));
+  const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
+  const next = at < pages ? at + 1 : undefined;
+  const shown = rows.slice((at - 1) * ROWS_A_PAGE, next === undefined ? undefined : at * ROWS_A_PAGE);
+  const held = withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version, ...(next !== undefined && { next }) } });
+  const blocking = blockingProblems(work, draft);
+  const colon = localeOf(work) === 'en' ? ': ' : '：';
+  return say(held, {
+    lines: [
+      line(pages > 1 ? 'review.title-page' : 'review.title', { title: stageTitle(work, draft), page: at, pages }),
+      line('review.rows', { rows: shown.map((row) => `${row.n}. ${row.label}${colon}${shorten(row.shown, 48)}`).join('\n') }),
+      ...(next === undefined ? findings(work, draft) : []),
+    ],
+    buttons: next === undefined ? reviewButtons(work, draft, blocking) : pageButtons(draft, next),
+    asks: 'confirm',
+    progress: progress(form, draft.stage, draft.answers, context),
   });
 }
 
-function reviewButtons(draft: Draft, blocking: readonly Problem[]): readonly SayButton[] {
-  const first = blocking[0];
-  const gaps = hasGaps(draft) ? [button('button.clinic', { do: 'clinic', draft: draft.id })] : [];
-  const pause = button('button.pause', { do: 'pause' });
-  if (first) return [button('button.mend', { do: 'change', path: first.path, draft: draft.id }, 'primary'), pause];
+/** The review put again in short, after something else was said. */
+export function remindReview(work: Work, draft: Draft): Work {
+  const blocking = blockingProblems(work, draft);
+  const look = button('button.review', { do: 'review', draft: draft.id });
+  return say(work, {
+    lines: [line(blocking.length > 0 ? 'review.reminder-open' : 'review.reminder', { title: stageTitle(work, draft) })],
+    buttons: [...reviewButtons(work, draft, blocking).slice(0, 1), look, button('button.pause', { do: 'pause' })],
+    asks: 'confirm',
+  });
+}
+
+/** What still stands against handing in, in one line, with the way to mend it. */
+export function tellMissing(work: Work, draft: Draft): Work {
+  const blocking = blockingProblems(work, draft);
+  return say(withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } }), {
+    lines: [line('submit.not-yet'), ...problemLines(work, draft, blocking)],
+    buttons: [...reviewButtons(work, draft, blocking).slice(0, 1), button('button.review', { do: 'review', draft: draft.id }), button('button.pause', { do: 'pause' })],
+    asks: 'confirm',
+  });
+}
+
+function stageTitle(work: Work, draft: Draft): { bilingual: { zh: string; en: string } } {
+  const form = work.book.form(draft.form);
+  return { bilingual: form.stages.find((each) => each.id === draft.stage)?.title ?? form.title };
+}
+
+/** Errors of the draft's stage, in the order of the form. */
+export function blockingProblems(work: Work, draft: Draft): readonly Problem[] {
+  return checkStage(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft)).filter((each) => each.severity === 'error');
+}
+
+function findings(work: Work, draft: Draft): readonly Line[] {
+  if (draft.status !== 'open') return [line('review.handed-in')];
+  const problems = checkStage(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft));
+  const blocking = problems.filter((each) => each.severity === 'error');
+  const warnings = problems.filter((each) => each.severity === 'warning').slice(0, 2);
   return [
-    button('button.submit', { do: 'submit', draft: draft.id, version: draft.version }, 'primary'),
-    ...gaps,
-    button('button.edit', { do: 'change', path: '', draft: draft.id }),
-    pause,
+    ...problemLines(work, draft, blocking),
+    ...warnings.map((each) => line('review.warning', { message: { bilingual: each.message } })),
+    line(blocking.length > 0 ? 'review.not-yet' : 'review.how-to-change'),
   ];
 }
 
-function hasGaps(draft: Draft): boolean {
-  return draft.purpose === 'need' && Array.isArray(draft.answers['indicators']);
+/** Missing answers by name in one line; other findings each in their own, two at most. */
+function problemLines(work: Work, draft: Draft, blocking: readonly Problem[]): readonly Line[] {
+  const labels = new Map<string, { zh: string; en: string }>();
+  for (const each of blocking.filter(({ reason }) => reason === 'required')) {
+    const field = fieldAt(work.book.form(draft.form), each.path.replace(/[[#].*$/, ''), contextOf(work, draft))?.field;
+    if (field) labels.set(field.id, field.label);
+  }
+  const names = [...labels.values()];
+  const joined = { zh: names.slice(0, 4).map((each) => each.zh).join('、'), en: names.slice(0, 4).map((each) => each.en).join(', ') };
+  const missing = names.length > 0 ? [line('review.missing', { n: names.length, more: names.length > 4 ? 'yes' : 'no', names: { bilingual: joined } })] : [];
+  const others = blocking.filter(({ reason }) => reason !== 'required').slice(0, 2);
+  return [...missing, ...others.map((each) => line('review.problem', { message: { bilingual: each.message } }))];
 }
 
-/** Opens one field for change, by path or by the number the review showed. */
+function pageButtons(draft: Draft, next: number): readonly SayButton[] {
+  return [
+    button('button.next-page', { do: 'review', draft: draft.id, page: next }, 'primary'),
+    button('button.edit', { do: 'change', path: '', draft: draft.id }),
+    button('button.pause', { do: 'pause' }),
+  ];
+}
+
+function reviewButtons(work: Work, draft: Draft, blocking: readonly Problem[]): readonly SayButton[] {
+  const edit = button('button.edit', { do: 'change', path: '', draft: draft.id });
+  const pause = button('button.pause', { do: 'pause' });
+  if (draft.status !== 'open') return [edit, button('button.status', { do: 'status' })];
+  const [first] = blocking;
+  if (first) return [button('button.mend', { do: 'change', path: first.path, draft: draft.id }, 'primary'), pause];
+  const key = stageOf(work, draft) === 'profile' ? 'button.save' : 'button.submit';
+  const gaps = hasGaps(draft) ? [button('button.clinic', { do: 'clinic', draft: draft.id })] : [];
+  return [button(key, { do: 'submit', draft: draft.id, version: draft.version }, 'primary'), ...gaps, edit, pause];
+}
+
+function stageOf(work: Work, draft: Draft): string | undefined {
+  return work.book.form(draft.form).stages.find((each) => each.id === draft.stage)?.submits;
+}
+
+/** True while an indicator of the need lacks a value, a unit or a test method. */
+export function hasGaps(draft: Draft): boolean {
+  return draft.purpose === 'need' && indicatorsOf(draft.answers).some((each) => indicatorGaps(each).length > 0);
+}
+
+/** Opens one field for change, by path or by the number the review showed; what was handed in is opened again while it may be. */
 export function changeField(work: Work, draft: Draft, path: string): Work {
   const form = work.book.form(draft.form);
   const context = contextOf(work, draft);
   const rows = reviewLines(form, draft.stage, draft.answers, context, localeOf(work));
   const numbered = /^\d+$/.test(path) ? rows.find((row) => row.n === Number(path))?.path : path;
   const asked = numbered ? fieldAt(form, numbered, context) : null;
-  if (asked) return askField(work, draft, asked, 'change');
-  return say(work, { lines: [line('review.which')], asks: 'confirm' });
+  const open = reopened(work, draft);
+  if (!open) return say(work, { lines: [line('submit.fixed', { contact: { bilingual: work.book.programme.contact } })], buttons: [button('button.status', { do: 'status' })] });
+  if (asked) return askField(open.work, open.draft, asked, 'change');
+  const known = /^\d+$/.test(path) ? line('review.no-such', { n: path, of: rows.length }) : line('review.which');
+  return say(withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } }), {
+    lines: [known],
+    buttons: [button('button.review', { do: 'review', draft: draft.id })],
+    asks: 'confirm',
+  });
 }

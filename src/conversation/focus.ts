@@ -1,5 +1,7 @@
 /** Small readings of the state that several flows share. */
 import type { Draft, Listing, Locale } from '../programme/records.ts';
+import { dayIn } from '../programme/working-days.ts';
+import type { ReadContext } from '../understanding/read-value.ts';
 import { draftOf, mine, withState, type Work } from './work.ts';
 
 /** The language the person is answered in. */
@@ -38,4 +40,10 @@ export function openDrafts(work: Work): readonly Draft[] {
 export function hasConsent(work: Work, kind: 'data' | 'matching' | 'hand-over' | 'transfer'): boolean {
   const text = work.book.consentText(kind, localeOf(work));
   return mine(work).consents.some((each) => each.kind === kind && each.textVersion === text.version);
+}
+
+/** What reading a value needs to know: the day, the language and the programme. */
+export function readContext(work: Work): ReadContext {
+  const { programme } = work.book;
+  return { today: dayIn(programme.timeZone, work.event.at), locale: localeOf(work), programme };
 }

@@ -24,8 +24,8 @@ export type Focus =
   | { readonly in: 'field'; readonly draft: string; readonly path: string; readonly misses: number; readonly returning?: boolean }
   /** A doubtful value is shown and asked: yes stores it. */
   | { readonly in: 'confirm-value'; readonly draft: string; readonly path: string; readonly value: AnswerValue; readonly returning?: boolean }
-  /** The review is on screen, for exactly this draft version; only now does a bare yes submit. */
-  | { readonly in: 'review'; readonly draft: string; readonly version: number }
+  /** The review is on screen, for exactly this draft version; only now does a bare yes submit, and only on its last page (`next` is the page still to come). */
+  | { readonly in: 'review'; readonly draft: string; readonly version: number; readonly next?: number }
   /** The clinic asks about one gap of one indicator; anything typed is its answer. */
   | { readonly in: 'clinic'; readonly draft: string; readonly row: number; readonly gap: 'value' | 'unit' | 'method'; readonly asked: number }
   /** "Keep, discard or go on?" */
@@ -36,10 +36,10 @@ export type Focus =
   | { readonly in: 'consent'; readonly kind: Consent['kind']; readonly then: Command }
   /** A yes-no about a dangerous act that names the thing. */
   | { readonly in: 'confirm'; readonly command: Command }
-  /** Staff: a reason is awaited for this act. */
-  | { readonly in: 'reason'; readonly command: Extract<Command, { do: 'act' }> }
-  /** A message for staff is awaited after 转人工. */
-  | { readonly in: 'handoff' };
+  /** Staff: a reason, or the new deadline, is awaited for this act. */
+  | { readonly in: 'reason'; readonly command: Extract<Command, { do: 'act' }>; readonly wants?: 'deadline' }
+  /** A message for staff is awaited after 转人工; with `offline`, only a number to ring up (R41). */
+  | { readonly in: 'handoff'; readonly offline?: { readonly listing: string | null } };
 
 /** The conversation of one account. Drafts and records are not in it: the chat is only a view of them. */
 export interface State {
@@ -172,6 +172,7 @@ export interface Mine {
 
 /** Lists by every way people name them. Built from the engine's snapshot of public lists. */
 export interface Shelf {
+  /** By id, or by the reference people see. */
   byId(id: string): Listing | undefined;
   /** Open for bids at `at`, soonest deadline first. */
   open(at: string): readonly Listing[];

@@ -15,6 +15,7 @@ export interface RenderedButton {
 export interface Rendered {
   readonly id: string;
   readonly text: string;
+  readonly locale: Locale;
   readonly buttons: readonly RenderedButton[];
   readonly cards: readonly {
     readonly title: string;
@@ -62,7 +63,8 @@ export function renderSay(
   });
   const reply: Rendered = {
     id: ids.message,
-    text: say.lines.map(text).join('\n'),
+    text: say.lines.map(text).filter(Boolean).join('\n'),
+    locale,
     buttons: say.buttons.map(button),
     cards: say.cards.map(card),
     files: say.files.map((file) => ({ ...file, name: text({ key: `document.${file.document}` }) })),

@@ -67,7 +67,7 @@ export function say(work: Work, parts: SayParts): Work {
   const fresh = unlikeLast(work.state.lastSaid, whole);
   const offered = [...whole.cards.map((card) => card.button), ...whole.buttons].map((each) => ({
     label: 'text' in each.label ? each.label.text : work.book.text(each.label),
-    command: each.command,
+    command: kept(each.command),
   }));
   return {
     ...work,
@@ -77,6 +77,17 @@ export function say(work: Work, parts: SayParts): Work {
   };
 }
 
+/** The longest command a label typed later stands for; the button itself keeps the whole of it. */
+const LONGEST_OFFER = 1000;
+
+/** A long value is not kept in the state twice: its label, typed, is a yes to what is open. */
+function kept(command: Command): Command {
+  return JSON.stringify(command).length > LONGEST_OFFER ? { do: 'affirm' } : command;
+}
+
+/** Openings that say the same as "once more" and give way to it. */
+const OPENINGS: readonly string[] = ['form.back-to', 'greet.hello', 'greet.again'];
+
 /** Rule 7: a message equal to the last one gets another opening, so the same text is never sent twice running. */
 function unlikeLast(last: string, whole: Say): { say: Say; mark: string } {
   const text = JSON.stringify([whole.lines, whole.cards.map((card) => card.title), whole.asks ?? null]);
@@ -84,7 +95,8 @@ function unlikeLast(last: string, whole: Say): { say: Say; mark: string } {
   const [count, before] = last.split('|');
   if (before !== body) return { say: whole, mark: `0|${body}` };
   const times = (Number(count) % 3) + 1;
-  return { say: { ...whole, lines: [line(`again.${times}`), ...whole.lines] }, mark: `${times}|${body}` };
+  const rest = whole.lines.filter((each) => !OPENINGS.includes(each.key));
+  return { say: { ...whole, lines: [line(`again.${times}`), ...rest] }, mark: `${times}|${body}` };
 }
 
 /** What the person has, with this step's own effects applied. */
@@ -97,6 +109,9 @@ export function mine(work: Work): Mine {
     if (each.type === 'save-consent') now = { ...now, consents: [...now.consents, each.consent] };
     if (each.type === 'save-account') now = { ...now, account: each.account };
     if (each.type === 'save-profile') now = { ...now, profile: each.profile };
+    if (each.type === 'save-return-link') now = { ...now, hasReturnLink: true };
+    if (each.type === 'revoke-return-links') now = { ...now, hasReturnLink: false };
+    if (each.type === 'delete-account') now = { ...now, profile: null, drafts: [], cases: [], consents: [], hasReturnLink: false };
   }
   return now;
 }

@@ -3,6 +3,7 @@ import type { Shelf } from '../conversation/reducer-types.ts';
 import type { RecordRepository } from '../ports.ts';
 import { isOpen } from '../programme/open.ts';
 import type { Listing, ListingStatus } from '../programme/records.ts';
+import { summaryOf } from '../programme/seen-record.ts';
 import { fold } from '../text/fold.ts';
 
 /** Statuses after publication: the list is known to everybody. */
@@ -46,6 +47,7 @@ const SHORTEST_NAME = 2;
 /** An empty shelf in the programme's zone. */
 export function makeShelf(zone: string): LiveShelf {
   let entries = new Map<string, Entry>();
+  const references = new Map<string, string>();
   let opened: { readonly at: string; readonly lists: readonly Listing[] } | null = null;
 
   function open(at: string): readonly Listing[] {
@@ -57,19 +59,21 @@ export function makeShelf(zone: string): LiveShelf {
   }
 
   return {
-    byId: (id) => entries.get(id)?.listing,
+    byId: (id) => (entries.get(id) ?? entries.get(references.get(fold(id)) ?? ''))?.listing,
     open,
     named: (words) => named([...entries.values()], words),
     *all() {
       for (const entry of entries.values()) yield entry.listing;
     },
     put(listing) {
+      references.set(fold(listing.reference), listing.id);
       if (isPublic(listing)) entries.set(listing.id, entryOf(listing));
       else entries.delete(listing.id);
       opened = null;
     },
     async load(records) {
       const listings = (await records.cases({ kinds: ['listing'] })).filter((record) => record.kind === 'listing');
+      for (const listing of listings) references.set(fold(listing.reference), listing.id);
       entries = new Map(listings.filter(isPublic).map((listing) => [listing.id, entryOf(listing)]));
       opened = null;
       return listings;
@@ -77,7 +81,9 @@ export function makeShelf(zone: string): LiveShelf {
   };
 }
 
-function entryOf(listing: Listing): Entry {
+/** A list shown only in summary stands on the shelf without its goals and targets. */
+function entryOf(record: Listing): Entry {
+  const listing = record.details.visibility === 'summary' ? summaryOf(record) : record;
   const title = fold(listing.title);
   return { listing, title, reference: fold(listing.reference), pairs: pairsOf(title) };
 }

@@ -16,7 +16,8 @@ export function seenRecord(actor: Actor, object: CaseObject): CaseRecord | null 
   return { ...record, answers: { ...words, ...contacts } };
 }
 
-function summaryOf(record: CaseRecord): CaseRecord {
+/** What everybody may know of a list shown only in summary; of other cases nothing but where they stand. */
+export function summaryOf<Case extends CaseRecord>(record: Case): Case {
   const bare = { ...record, answers: {}, owner: null, organisation: null, reason: null };
   if (bare.kind !== 'listing') return bare;
   return {

@@ -1,4 +1,5 @@
 /** Whole messages that steer the conversation. Each entry must match the whole message, less politeness and punctuation. */
+import { oneOf, whole } from './one-of.ts';
 
 /** What a steering phrase asks for. `locale` goes with `language`. */
 export type Control =
@@ -34,11 +35,19 @@ const ITEM = '(?:步|题|项|个|页|条|问|栏|格|个?问题|个?字段|道�
 export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   [
     'keep',
-    /^(?:不改|不变|不用改|保持(?:不变|原样)|维持原样|不修改|就(?:这样|用)?(?:原来|之前)的|还是(?:原来|之前)(?:的|那个)|keep(?: (?:it|this|that|as is|unchanged|the same|the old one))*|no changes?|leave (?:it )?(?:as is|as it is|unchanged|alone)|unchanged|same as before)$/,
+    whole(
+      /不改|不变|不用改|保持(?:不变|原样)|维持原样|不修改|就(?:这样|用)?(?:原来|之前)的|还是(?:原来|之前)(?:的|那个)/,
+      /keep(?: (?:it|this|that|as is|unchanged|the same|the old one))*|no changes?/,
+      /leave (?:it )?(?:as is|as it is|unchanged|alone)|unchanged|same as before/,
+    ),
   ],
   [
     'undo',
-    /^(?:撤销(?:刚才的?|上一步|修改|更改)?|撤回(?:刚才的?|上一步|修改)|(?:改|变|恢复|还原)回(?:去|来|原来的?|刚才的?)|恢复原(?:来|样)的?|还原|反悔|undo(?: (?:it|that|this|last(?: change)?|the last (?:one|change|answer)|my last (?:change|answer)))?|revert(?: (?:it|that|this))?|(?:ctrl|cmd)\s*[+-]?\s*z|put it back|take (?:it|that) back)$/,
+    whole(
+      /撤销(?:刚才的?|上一步|修改|更改)?|撤回(?:刚才的?|上一步|修改)|(?:改|变|恢复|还原)回(?:去|来|原来的?|刚才的?)|恢复原(?:来|样)的?|还原|反悔/,
+      /undo(?: (?:it|that|this|last(?: change)?|the last (?:one|change|answer)|my last (?:change|answer)))?/,
+      /revert(?: (?:it|that|this))?|(?:ctrl|cmd)\s*[+-]?\s*z|put it back|take (?:it|that) back/,
+    ),
   ],
   [
     'back',
@@ -54,7 +63,10 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   ],
   [
     'skip',
-    /^(?:这(?:个|项|题|条)?)?(?:我)?(?:还|也|暂时|目前|现在)*(?:不清楚|不知道|不晓得|不确定|没想好|没定|没有定|不了解|不懂|说不准|不好说|定不了|没有)[,，。 ]*(?:先|暂时|就|以后|后面|回头)*(?:空着|留空|不填|跳过|不写|略过|再说|再填|补)$|^(?:还|暂时|目前)?(?:不清楚|不知道|不晓得|说不准|定不了)$/,
+    oneOf(
+      /^(?:这(?:个|项|题|条)?)?(?:我)?(?:还|也|暂时|目前|现在)*(?:不清楚|不知道|不晓得|不确定|没想好|没定|没有定|不了解|不懂|说不准|不好说|定不了|没有)[,，。 ]*(?:先|暂时|就|以后|后面|回头)*(?:空着|留空|不填|跳过|不写|略过|再说|再填|补)$/,
+      /^(?:还|暂时|目前)?(?:不清楚|不知道|不晓得|说不准|定不了)$/,
+    ),
   ],
   [
     'skip',
@@ -64,7 +76,16 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   ],
   [
     'skip',
-    /^(?:skip(?: (?:it|this|that|this one|that one|this question|the question|for now|ahead|over))*|next(?: (?:question|one|field))?|pass|leave (?:it|this|that)(?: one| field)? (?:blank|empty|out|open)(?: for now)?|(?:i )?(?:don't|do not|dont) (?:know|have (?:it|one|that|this|any))(?:(?: yet)?,? skip(?: it)?)?|no idea|n\.?\/?a\.?|not applicable|(?:it's )?not (?:decided|determined|known|available|sure)(?: yet)?,? (?:so )?skip(?: it)?|(?:i'll )?(?:fill|do|add) (?:it|this)(?: in)? later|move on|rather not say|prefer not to (?:say|answer))$/,
+    whole(
+      /skip(?: (?:it|this|that|this one|that one|this question|the question|for now|ahead|over))*/,
+      /next(?: (?:question|one|field))?|pass/,
+      /leave (?:it|this|that)(?: one| field)? (?:blank|empty|out|open)(?: for now)?/,
+      /(?:i )?(?:don't|do not|dont) (?:know|have (?:it|one|that|this|any))(?:(?: yet)?,? skip(?: it)?)?/,
+      /no idea|n\.?\/?a\.?|not applicable/,
+      /(?:it's )?not (?:decided|determined|known|available|sure)(?: yet)?,? (?:so )?skip(?: it)?/,
+      /(?:i'll )?(?:fill|do|add) (?:it|this)(?: in)? later|move on|rather not say/,
+      /prefer not to (?:say|answer)/,
+    ),
   ],
   [
     'pause',
@@ -79,27 +100,70 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   ['pause', /^先(?:存|保存|暂存|放)(?:着|一下|起来|草稿)?.{0,8}(?:再|之后|以后).{0,6}$/],
   [
     'pause',
-    /^(?:save(?: (?:it|this|draft|a draft|the draft|my (?:progress|draft|work|answers)|for later|for now|and (?:quit|exit|close|continue later)))*|pause(?: (?:it|here|this|for now))?|(?:i'll |i will |i can |i'd rather |let me )?(?:continue|finish|resume|complete|do (?:it|this|the rest)|come back|be back|get back)(?: (?:to )?(?:it|this|here))? (?:later|tomorrow|another (?:time|day)|next (?:time|week)|soon|tonight|after .{1,20})|later|not now|brb|hold on|hang on|to be continued|i have to go|gotta go|enough for (?:now|today))$/,
+    whole(
+      /save(?: (?:it|this|draft|a draft|the draft|my (?:progress|draft|work|answers)|for later|for now|and (?:quit|exit|close|continue later)))*/,
+      /pause(?: (?:it|here|this|for now))?/,
+      /(?:i'll |i will |i can |i'd rather |let me )?(?:continue|finish|resume|complete|do (?:it|this|the rest)|come back|be back|get back)(?: (?:to )?(?:it|this|here))? (?:later|tomorrow|another (?:time|day)|next (?:time|week)|soon|tonight|after .{1,20})/,
+      /later|not now|brb|hold on|hang on|to be continued|i have to go|gotta go|enough for (?:now|today)/,
+    ),
   ],
   [
     'no-more-rows',
-    /^(?:没有?了|没有?下一[个项]了?|就这些|就这(?:么|几)?[个项条]*|没有其他的?|没有别的|到此为止|完了|没啦|齐了|no more|that's (?:all|it)|thats (?:all|it)|that is (?:all|it)|nothing else|done|all done|none left)$/,
+    whole(
+      /没有?了|没有?下一[个项]了?|就这些|就这(?:么|几)?[个项条]*|没有其他的?|没有别的|到此为止|完了|没啦|齐了|no more|that's (?:all|it)/,
+      /thats (?:all|it)|that is (?:all|it)|nothing else|done|all done|none left/,
+    ),
   ],
   [
     'another-row',
-    /^(?:再加(?:一)?[个项条行]|再来(?:一)?[个项条]|还有|还有(?:一|下一)?[个项条]|加一[个项条行]|继续加|add (?:another|one more|a row)|another(?: one| row)?|one more|more rows?)$/,
+    whole(
+      /再加(?:一)?[个项条行]|再来(?:一)?[个项条]|还有|还有(?:一|下一)?[个项条]|加一[个项条行]|继续加|add (?:another|one more|a row)/,
+      /another(?: one| row)?|one more|more rows?/,
+    ),
   ],
   [
     'cancel',
-    /^(?:我们?)?(?:取消(?:申报|填写|填表|申请|揭榜|发布|报名|这次(?:申报)?|操作|草稿|掉|吧)*|不(?:填|报|弄|做|搞|申请|揭|揭榜|发|发布|申报|报名|写|继续|办|想(?:填|报|弄|申请|揭|写))(?:这个|这份)?(?:了|啦)|算了(?:吧)?(?:[,，]?不(?:填|报|弄|申请|揭|发|做|写)了?)?|放弃(?:申报|填写|申请|这次)?|退出(?:填写|表单|申报|填表)?|终止|停(?:止)?(?:填写|申报)?|(?:这次|这回|今年)?(?:还是)?先?不(?:报|弄|申请|发|揭|填|申报)(?:了|啦)|(?:把|将)?(?:这个|这份|我的)?草稿(?:给我)?(?:删|扔|丢)(?:了|掉)?|(?:删|扔|丢)(?:了|掉|除)?(?:这个|这份|我的)?草稿|作废|不要了|重新开始|cancel(?: (?:it|this|that|everything|all|the (?:application|form|draft|whole thing)|my (?:application|draft)))?|quit|exit|abort|stop(?: (?:it|this|here|now|the form))?|never ?mind(?:,? (?:stop|forget|cancel)(?: (?:it|this))?)?|forget (?:it|this|about it)|i (?:give up|quit|changed my mind)|drop (?:it|this)|discard(?: (?:it|this|the draft|draft))?|(?:delete|remove|trash) (?:the|this|my) draft|i don't want to (?:apply|continue|do this)(?: any ?more)?|scrap (?:it|this)|wrong one)$/,
+    whole(
+      /取消(?:申报|填写|填表|申请|揭榜|发布|报名|这次(?:申报)?|操作|草稿|掉|吧)*/,
+      /不(?:填|报|弄|做|搞|申请|揭|揭榜|发|发布|申报|报名|写|继续|办|想(?:填|报|弄|申请|揭|写))(?:这个|这份)?(?:了|啦)/,
+      /算了(?:吧)?(?:[,，]?不(?:填|报|弄|申请|揭|发|做|写)了?)?|放弃(?:申报|填写|申请|这次)?|退出(?:填写|表单|申报|填表)?|终止/,
+      /停(?:止)?(?:填写|申报)?|(?:这次|这回|今年)?(?:还是)?先?不(?:报|弄|申请|发|揭|填|申报)(?:了|啦)/,
+      /(?:把|将)?(?:这个|这份|我的)?草稿(?:给我)?(?:删|扔|丢)(?:了|掉)?|(?:删|扔|丢)(?:了|掉|除)?(?:这个|这份|我的)?草稿|作废|不要了|重新开始/,
+      /cancel(?: (?:it|this|that|everything|all|the (?:application|form|draft|whole thing)|my (?:application|draft)))?/,
+      /quit|exit|abort|stop(?: (?:it|this|here|now|the form))?/,
+      /never ?mind(?:,? (?:stop|forget|cancel)(?: (?:it|this))?)?|forget (?:it|this|about it)/,
+      /i (?:give up|quit|changed my mind)|drop (?:it|this)|discard(?: (?:it|this|the draft|draft))?/,
+      /(?:delete|remove|trash) (?:the|this|my) draft/,
+      /i don't want to (?:apply|continue|do this)(?: any ?more)?|scrap (?:it|this)|wrong one/,
+    ),
   ],
   [
     'review',
-    /^(?:预览|汇总|总览|核对(?:一下)?(?:信息|内容|答案)?|检查(?:一下|一遍)?(?:信息|内容|答案)?|复核|(?:再|重新)?看一遍|再看看|(?:再|重新)(?:核对|检查)(?:一遍|一下)?|看(?:看|一下|下|一遍|一眼)?(?:汇总|总的|全部|整体|预览|(?:我)?(?:已|已经|都|目前|刚才)*填(?:的|了|好|过)?(?:的)?(?:些)?(?:内容|东西|信息|答案|什么|啥|哪些)?|草稿|表格?)|(?:把)?(?:我)?(?:都|已经|目前|现在|刚才|到现在)*(?:都)?填(?:了|的|好|过)(?:的)?(?:些)?(?:什么|啥|哪些|内容|东西|信息|答案)?(?:列|念|给我看|发|显示)*(?:出来|一下|一遍)*|(?:列|念|显示)(?:出|一下|一遍)?(?:我)?(?:已)?填(?:的|了)(?:内容|东西|什么)?|review(?: (?:it|this|my (?:answers|draft|application)|the (?:answers|draft|application|form)|everything|all))?|preview(?: it)?|(?:the |a )?summary(?: please)?|summari[sz]e|show (?:me )?(?:what (?:i've|i have|i) (?:entered|filled(?: in)?|put|written|said|got)(?: so far| in)?|(?:the |my |all )*(?:answers|summary|draft|application|form|entries)(?: so far)?|everything)|(?:let me )?(?:see|check|review) (?:everything|it all|all|the (?:whole|summary|draft)|my (?:answers|draft|application))(?: (?:again|first|once more))?|what (?:have i|did i|i've|i have) (?:enter(?:ed)?|fill(?:ed)?(?: in)?|put(?: in)?|say|said|written?|answered)(?: so far)?|read it back)$/,
+    whole(
+      /预览|汇总|总览|核对(?:一下)?(?:信息|内容|答案)?|检查(?:一下|一遍)?(?:信息|内容|答案)?|复核|(?:再|重新)?看一遍|再看看/,
+      /(?:再|重新)(?:核对|检查)(?:一遍|一下)?/,
+      /看(?:看|一下|下|一遍|一眼)?(?:汇总|总的|全部|整体|预览|(?:我)?(?:已|已经|都|目前|刚才)*填(?:的|了|好|过)?(?:的)?(?:些)?(?:内容|东西|信息|答案|什么|啥|哪些)?|草稿|表格?)/,
+      /(?:把)?(?:我)?(?:都|已经|目前|现在|刚才|到现在)*(?:都)?填(?:了|的|好|过)(?:的)?(?:些)?(?:什么|啥|哪些|内容|东西|信息|答案)?(?:列|念|给我看|发|显示)*(?:出来|一下|一遍)*/,
+      /(?:列|念|显示)(?:出|一下|一遍)?(?:我)?(?:已)?填(?:的|了)(?:内容|东西|什么)?/,
+      /review(?: (?:it|this|my (?:answers|draft|application)|the (?:answers|draft|application|form)|everything|all))?/,
+      /preview(?: it)?|(?:the |a )?summary(?: please)?|summari[sz]e/,
+      /show (?:me )?(?:what (?:i've|i have|i) (?:entered|filled(?: in)?|put|written|said|got)(?: so far| in)?|(?:the |my |all )*(?:answers|summary|draft|application|form|entries)(?: so far)?|everything)/,
+      /(?:let me )?(?:see|check|review) (?:everything|it all|all|the (?:whole|summary|draft)|my (?:answers|draft|application))(?: (?:again|first|once more))?/,
+      /what (?:have i|did i|i've|i have) (?:enter(?:ed)?|fill(?:ed)?(?: in)?|put(?: in)?|say|said|written?|answered)(?: so far)?/,
+      /read it back/,
+    ),
   ],
   [
     'submit',
-    /^(?:提交(?:申报|申请|材料|需求|表单|上去|审核|了|吧)*|确认(?:并)?(?:提交|申报|发布|无误[,，]?提交)|(?:现在|马上|直接|立即|立刻)(?:提交|交|发)(?:吧|了)?|交(?:了|上去|吧|卷)|报(?:上去|送)|发(?:出去|送|上去)|递交|上报|(?:可以|能)(?:提交|交|发|报)(?:了|上去)?|就(?:这样|这么)?(?:提交|交|发|报)(?:上去|出去|了)?|没(?:有)?问题[,，]?(?:提交|交)|submit(?: (?:it|this|now|the (?:form|application|need|draft)|application|my (?:application|form|need)|as is))*|send(?: (?:it|this|off|in|now|it off|it in|it now|the application))*|hand (?:it |this )?in|file (?:it|this)|go ahead and (?:submit|send)(?: it)?|ready to (?:submit|send)|submit please|publish it|post it)$/,
+    whole(
+      /提交(?:申报|申请|材料|需求|表单|上去|审核|了|吧)*|确认(?:并)?(?:提交|申报|发布|无误[,，]?提交)/,
+      /(?:现在|马上|直接|立即|立刻)(?:提交|交|发)(?:吧|了)?|交(?:了|上去|吧|卷)|报(?:上去|送)|发(?:出去|送|上去)|递交|上报/,
+      /(?:可以|能)(?:提交|交|发|报)(?:了|上去)?|就(?:这样|这么)?(?:提交|交|发|报)(?:上去|出去|了)?|没(?:有)?问题[,，]?(?:提交|交)/,
+      /submit(?: (?:it|this|now|the (?:form|application|need|draft)|application|my (?:application|form|need)|as is))*/,
+      /send(?: (?:it|this|off|in|now|it off|it in|it now|the application))*|hand (?:it |this )?in/,
+      /file (?:it|this)|go ahead and (?:submit|send)(?: it)?|ready to (?:submit|send)|submit please/,
+      /publish it|post it/,
+    ),
   ],
   [
     'revoke-link',
@@ -107,11 +171,23 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   ],
   [
     'return-link',
-    /^(?:(?:返回|回访|登录|个人|专属|续填|恢复)(?:链接|网址|二维码)|(?:给|发)(?:我)?(?:一)?(?:个|条)?(?:返回|回访|登录|个人|专属|续填)?(?:链接|网址|二维码)|换(?:个|一个|台)?(?:手机|设备|电脑|平台)(?:继续|填|接着填)?|在(?:别的|其他|另一台|另外)(?:手机|设备|电脑|平台)(?:上)?(?:继续|填).*|绑定码|验证码|return link|(?:my |a )?(?:personal )?(?:return |sign-?in |login )?link|continue on (?:another|a different|my other) (?:device|phone|computer|channel)|another device|switch device)$/,
+    whole(
+      /(?:返回|回访|登录|个人|专属|续填|恢复)(?:链接|网址|二维码)/,
+      /(?:给|发)(?:我)?(?:一)?(?:个|条)?(?:返回|回访|登录|个人|专属|续填)?(?:链接|网址|二维码)/,
+      /换(?:个|一个|台)?(?:手机|设备|电脑|平台)(?:继续|填|接着填)?|在(?:别的|其他|另一台|另外)(?:手机|设备|电脑|平台)(?:上)?(?:继续|填).*|绑定码/,
+      /验证码|return link|(?:my |a )?(?:personal )?(?:return |sign-?in |login )?link/,
+      /continue on (?:another|a different|my other) (?:device|phone|computer|channel)|another device/,
+      /switch device/,
+    ),
   ],
   [
     'my-data',
-    /^(?:(?:看|查看|查|导出|下载|给我|发我|打印)(?:一?下)?(?:你们(?:存|保存|有)的)?(?:我的)?(?:所有|全部)?(?:个人)?(?:数据|信息|资料)|我的(?:个人)?(?:数据|信息)(?:有哪些|导出|下载)?|你们?(?:都)?(?:存|保存|记)了我(?:的)?(?:哪些|什么|啥)(?:数据|信息|资料|东西)?|(?:export|download|show|see|get|view|give)(?: me)?(?: (?:all|all of))? my (?:personal )?(?:data|information|info)|my data|what (?:data )?do you (?:have|know|store|keep)(?: about| on)? (?:me|about me|on me))$/,
+    whole(
+      /(?:看|查看|查|导出|下载|给我|发我|打印)(?:一?下)?(?:你们(?:存|保存|有)的)?(?:我的)?(?:所有|全部)?(?:个人)?(?:数据|信息|资料)/,
+      /我的(?:个人)?(?:数据|信息)(?:有哪些|导出|下载)?|你们?(?:都)?(?:存|保存|记)了我(?:的)?(?:哪些|什么|啥)(?:数据|信息|资料|东西)?/,
+      /(?:export|download|show|see|get|view|give)(?: me)?(?: (?:all|all of))? my (?:personal )?(?:data|information|info)/,
+      /my data|what (?:data )?do you (?:have|know|store|keep)(?: about| on)? (?:me|about me|on me)/,
+    ),
   ],
   [
     'offline',
@@ -119,6 +195,9 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   ],
   [
     'more',
-    /^(?:更多|还有吗|还有(?:别的|其他的?)(?:吗|榜单?)?|再来(?:几|一)些|下一页|换一批|再看(?:几|一)些|别的呢|more|show more|more (?:lists|results|please)|next page|any(?:thing)? (?:else|more|others?)|others)$/,
+    whole(
+      /更多|还有吗|还有(?:别的|其他的?)(?:吗|榜单?)?|再来(?:几|一)些|下一页|换一批|再看(?:几|一)些|别的呢|more|show more/,
+      /more (?:lists|results|please)|next page|any(?:thing)? (?:else|more|others?)|others/,
+    ),
   ],
 ];

@@ -1,13 +1,20 @@
 /** Matches whole messages against the steering phrases. */
+
 import { CONTROL_PHRASES, type Control } from './control-phrases.ts';
 import { DELETE_DATA, HANDOFF, LANGUAGE } from './idle-phrases.ts';
+import { whole } from './one-of.ts';
 import { stripped } from './polite.ts';
 import { yesNo } from './yes-no.ts';
 
 const CLAUSES = /[\s]*[,，。.;；!！、\n]+[\s]*/;
 /** Small talk that may stand beside a steering phrase without changing it. */
-const ASIDE =
-  /^(?:好|好的|嗯|行|那|等等|等一下|等下|抱歉|不好意思|对不起|谢谢|算了|没事|我(?:先)?(?:有事|去开会|开会|下班|走|忙)|领导说.{0,8}|老板说.{0,8}|(?:其他)?(?:都|全|全部)(?:对|没问题|好|填好|检查过)?|没问题|可以|看过了|检查过了|确认无误|(?:it |that |this |all |everything )?looks? (?:good|fine|right|ok|okay|great|correct)(?: to me)?|all (?:good|correct|right|set)|ok(?:ay)?|thanks?|thank you|sorry|wait|hmm|well|hi|hello|please|no|yes|everything (?:is|looks) (?:right|correct|good|fine))$/;
+const ASIDE = whole(
+  /好|好的|嗯|行|那|等等|等一下|等下|抱歉|不好意思|对不起|谢谢|算了|没事|我(?:先)?(?:有事|去开会|开会|下班|走|忙)|领导说.{0,8}|老板说.{0,8}/,
+  /(?:其他)?(?:都|全|全部)(?:对|没问题|好|填好|检查过)?|没问题|可以|看过了|检查过了|确认无误/,
+  /(?:it |that |this |all |everything )?looks? (?:good|fine|right|ok|okay|great|correct)(?: to me)?/,
+  /all (?:good|correct|right|set)|ok(?:ay)?|thanks?|thank you|sorry|wait|hmm|well|hi|hello|please/,
+  /no|yes|everything (?:is|looks) (?:right|correct|good|fine)/,
+);
 /** Steering phrases that a clause of another kind beside them may not weaken. */
 const STRONG: ReadonlySet<Control> = new Set([
   'submit',
@@ -22,7 +29,8 @@ const STRONG: ReadonlySet<Control> = new Set([
 
 function phrase(text: string): Control | null {
   for (const form of stripped(text)) {
-    const found = CONTROL_PHRASES.find(([, pattern]) => pattern.test(form));
+    const plain = form.replace(/^我们?(?=[不放算取退])/, '');
+    const found = CONTROL_PHRASES.find(([, pattern]) => pattern.test(form) || pattern.test(plain));
     if (found !== undefined) return found[0];
   }
   return null;

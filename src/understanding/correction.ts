@@ -1,10 +1,12 @@
 /** Corrections in words: a marker of correcting, and a field's name or a value that fits one filled field. */
+
 import { distance } from 'fastest-levenshtein';
 import type { Answers } from '../programme/answer.ts';
 import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import type { Command } from './command.ts';
 import { namedFields } from './field-names.ts';
+import { oneOf } from './one-of.ts';
 import { readValue } from './read-value.ts';
 import type { ReadContext } from './reading.ts';
 
@@ -12,8 +14,14 @@ import type { ReadContext } from './reading.ts';
 const TO =
   /(?<=^\s{0,2})(?:to|as)\s+|(?:[改换变更]|更新|更正|修改|纠正|调整)(?:成|为|到|做|作)[:：]?\s*|(?:正确的|实际|其实|本来|现在)?(?:应该?|应当|要)(?:是|为|写|填)[:：]?\s*|而?是[:：]?\s*(?=\S)|写成[:：]?\s*|(?<![a-z])(?:should (?:be|read|have been)|(?:change|correct|update|set|make|fix|edit) .{0,40}? (?:to|as)|is actually|is now|i meant|meant to (?:say|write|put)|change to|make (?:it|that)|but)[:：]?\s+/g;
 /** Words that say something is wrong. */
-const WRONG =
-  /写错|填错|打错|输错|选错|搞错|弄错|说错|错了|有误|不对|不正确|不准|改[一下个]|改改|要改|想改|修改|更正|纠正|[改换变]成|[改换]为|更新|换(?:一|个|掉)|重新?填|重填|少了|多了|漏了|漏写|应该?是|应该?为|不是.{1,40}?[,，。\s]*(?:而)?是|(?<![a-z])(?:wrong|incorrect|typo|mistake|misspelled|actually|should (?:be|read)|correction|correct the|change (?:the|my|our|it|this)?|fix|update|edit|i meant|not .{1,40} but|mistyped|oops)(?![a-z])|(?<=\d|million|万|元|k|m|w) not (?=[\d$])/;
+const WRONG = oneOf(
+  /写错|填错|打错|输错|选错|搞错|弄错|说错|错了|有误|不对|不正确|不准|改[一下个]|改改|要改|想改|修改|更正|纠正|[改换变]成|[改换]为|更新|换(?:一|个|掉)|重新?填/,
+  /重填|少了|多了|漏了|漏写|应该?是|应该?为|不是.{1,40}?[,，。\s]*(?:而)?是/,
+  /(?<![a-z])(?:wrong|incorrect|typo|mistake|misspelled|actually|should (?:be|read))(?![a-z])/,
+  /(?<![a-z])(?:correction|correct the|change (?:the|my|our|it|this)?|fix|update|edit)(?![a-z])/,
+  /(?<![a-z])(?:i meant|not .{1,40} but|mistyped|oops)(?![a-z])/,
+  /(?<=\d|million|万|元|k|m|w) not (?=[\d$])/,
+);
 /** A correction in a free-text field must begin like one. */
 const BEGINS =
   /^(?:(?:啊|呃|额|哦|等等|等下|等一下|不好意思|抱歉|对了|好的?|行|可以|嗯|但是?|不过|我|把|请|麻烦|帮我|前面|刚才|刚刚|上面|之前|那个?|的|sorry|oops|wait|oh|ok|please|actually|but|my|the|change|fix|correct|wrong|typo in)[\s,，.。]*)*$/;

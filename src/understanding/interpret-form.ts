@@ -10,6 +10,7 @@ import { formFields, namedFields } from './field-names.ts';
 import { HELP } from './idle-phrases.ts';
 import { PROFILE, STATUS } from './idle-rules.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
+import { oneOf, whole } from './one-of.ts';
 import { stripped } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { readValue } from './read-value.ts';
@@ -17,14 +18,34 @@ import type { ValueReading } from './reading.ts';
 import { fieldNames } from './rest.ts';
 import { isIntrusion, isProgrammeTopic } from './topics.ts';
 
-const FIELD_HELP =
-  /^(?:举个?例(?:子)?|给个?(?:例子|示例|样例|范例|模板)|(?:有)?(?:没有)?(?:例子|示例|样例|范例|模板)(?:吗|么)?|(?:.{0,10})(?:例子|示例|样例|example)\s*(?:给|来)?(?:我)?(?:一)?(?:个|下)|格式(?:是)?(?:什么|怎样|怎么样)?|(?:这|该|此|本)?(?:个|项|一?栏|题|里|儿|道题|一题)?(?:是)?(?:什么意思|啥意思|怎么(?:填|写|弄|答|选)|该?(?:填|写|选)(?:什么|啥|哪个)|要?怎么填|不懂|没看懂|看不懂|没明白|不明白|指(?:的是)?什么|干(?:嘛|什么)(?:的|用)?|做什么用|有什么用|在哪(?:里|儿)?(?:查|找|看)|哪(?:里|儿)(?:查|找|看|有))(?:的|呢|啊)*|不会(?:填|写|弄)|为(?:什么|啥)(?:还|非)?(?:要|需要)?(?:填|问|收集|提供|写)?(?:这个|这项|它|这些)?|example(?:s)?(?: please)?|(?:an |one |some |any )?examples?|(?:give|show)(?: me)? (?:an |one |some )?examples?|what(?:'s| is| does)? (?:this|that|it)(?: for| mean| about)?|what (?:do you mean|should i (?:write|put|enter|fill in|say)|goes here)(?: here| by that)?|how (?:do i|to|should i) (?:fill|answer|write|find|get)(?: (?:this|it|in|out|here))*|i don't (?:understand|get it)|explain(?: (?:this|it))?|what format|why(?: do you)?(?: need| ask| want)?(?: (?:this|that|it))?)$/;
-const WHY =
-  /为什么|为啥|干嘛要|凭什么|干什么用|做什么用|有什么用|啥用|怎么填|如何填|怎么写|填什么|是什么|是啥|什么意思|啥意思|什么东西|啥玩意|什么玩意|哪里(?:查|找|看|有)|在哪(?:查|找|看)|怎么(?:查|找|获得|注册)|怎么(?:还)?要|还要|非要|有必要|必填|必须|非填不可|可以不填|能不填|一定要填|(?<![a-z])(?:why|what(?:'s| is| are)|what does|how (?:do|can) i (?:get|find|fill)|where (?:do|can) i (?:get|find)|is (?:this|it) (?:required|mandatory|optional|necessary)|do i have to|must i)(?![a-z])/;
+const FIELD_HELP = whole(
+  /举个?例(?:子)?|给个?(?:例子|示例|样例|范例|模板)|(?:有)?(?:没有)?(?:例子|示例|样例|范例|模板)(?:吗|么)?/,
+  /(?:.{0,10})(?:例子|示例|样例|example)\s*(?:给|来)?(?:我)?(?:一)?(?:个|下)|格式(?:是)?(?:什么|怎样|怎么样)?/,
+  /(?:这|该|此|本)?(?:个|项|一?栏|题|里|儿|道题|一题)?(?:是)?(?:什么意思|啥意思|怎么(?:填|写|弄|答|选)|该?(?:填|写|选)(?:什么|啥|哪个)|要?怎么填|不懂|没看懂|看不懂|没明白|不明白|指(?:的是)?什么|干(?:嘛|什么)(?:的|用)?|做什么用|有什么用|在哪(?:里|儿)?(?:查|找|看)|哪(?:里|儿)(?:查|找|看|有))(?:的|呢|啊)*/,
+  /不会(?:填|写|弄)|为(?:什么|啥)(?:还|非)?(?:要|需要)?(?:填|问|收集|提供|写)?(?:这个|这项|它|这些)?|example(?:s)?(?: please)?/,
+  /(?:an |one |some |any )?examples?|(?:give|show)(?: me)? (?:an |one |some )?examples?/,
+  /what(?:'s| is| does)? (?:this|that|it)(?: for| mean| about)?/,
+  /what (?:do you mean|should i (?:write|put|enter|fill in|say)|goes here)(?: here| by that)?/,
+  /how (?:do i|to|should i) (?:fill|answer|write|find|get)(?: (?:this|it|in|out|here))*/,
+  /i don't (?:understand|get it)|explain(?: (?:this|it))?|what format/,
+  /why(?: do you)?(?: need| ask| want)?(?: (?:this|that|it))?/,
+);
+const WHY = oneOf(
+  /为什么|为啥|干嘛要|凭什么|干什么用|做什么用|有什么用|啥用|怎么填|如何填|怎么写|填什么|是什么|是啥|什么意思|啥意思|什么东西|啥玩意|什么玩意|哪里(?:查|找|看|有)/,
+  /在哪(?:查|找|看)|怎么(?:查|找|获得|注册)|怎么(?:还)?要|还要|非要|有必要|必填|必须|非填不可|可以不填|能不填|一定要填/,
+  /(?<![a-z])(?:why|what(?:'s| is| are)|what does|how (?:do|can) i (?:get|find|fill))(?![a-z])/,
+  /(?<![a-z])(?:where (?:do|can) i (?:get|find))(?![a-z])/,
+  /(?<![a-z])(?:is (?:this|it) (?:required|mandatory|optional|necessary)|do i have to)(?![a-z])/,
+  /(?<![a-z])(?:must i)(?![a-z])/,
+);
 const GO_TO =
   /^(?:返回|回到|回去|退回|退到|跳到|跳回|转到|转回|倒回|回)(?:到|去|至)*(?:填|写|改)?|^(?:go|jump|take me|back|return)(?: back)? to(?: the)?(?![a-z])/;
-const SHOW =
-  /(?:多少|什么|啥|哪个|哪里|几)(?:来着|的来着)|(?:我)?(?:刚才|之前|现在|目前)?(?:的)?.{0,10}(?:填|写)(?:的|了)(?:是)?(?:多少|什么|啥|哪)|(?<![a-z])what (?:did|have) i (?:put|enter|write|say|give|answer)|what'?s? (?:is )?my (?:current )?.{2,20} (?:now|at the moment)/;
+const SHOW = oneOf(
+  /(?:多少|什么|啥|哪个|哪里|几)(?:来着|的来着)/,
+  /(?:我)?(?:刚才|之前|现在|目前)?(?:的)?.{0,10}(?:填|写)(?:的|了)(?:是)?(?:多少|什么|啥|哪)/,
+  /(?<![a-z])what (?:did|have) i (?:put|enter|write|say|give|answer)/,
+  /what'?s? (?:is )?my (?:current )?.{2,20} (?:now|at the moment)/,
+);
 const NONE_ZH =
   /^(?:暂时?|目前|现在|还|我|我们|也|都)*(?:没有|没|无|暂无|不涉及|不适用|没得|木有)(?:这个|那个|这项|该项|相关的?|其他的?|任何)?(.{0,12}?)(?:可以?(?:提供|填|传|上传))?(?:要(?:传|上传|填|提供)的?)?$/;
 const NONE_EN =

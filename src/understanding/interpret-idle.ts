@@ -24,6 +24,8 @@ const OF_LISTS =
   /揭的(?:吗|么|有)|截止的(?:都)?有|的(?:都)?(?:有哪些|有什么|有没有|有吗|有几)|截止的|what can (?:i|we) (?:bid|apply)/;
 /** 要不要, 能不能: in this place such a question is about the rules. */
 const YES_OR_NO = /要不要|需不需要|用不用|能不能|可不可以|允不允许|会不会|是不是|算不算|还是线/;
+const DIFFERENCE =
+  /(?:什么|啥)(?:不一样|不同|区别|差别|关系)|how many (?:lists|bids|projects|applications) (?:can|may)/;
 const RULE_WORDS =
   /how many .{2,30}(?:can|may)|条件|资格|门槛|流程|步骤|要求|政策|规定|限制|补助|补贴|区别|好处|风险|后果|处罚/;
 const OF_A_KIND = /(?:那|这)个?(?:榜|项目)|的(?:那个)?榜|(?<![a-z])(?:one|list|project)(?![a-z])/;
@@ -188,6 +190,7 @@ const detail: Rule = ({ original, folded }, context) => {
 const ask: Rule = ({ original, folded }, context) => {
   const question = isQuestion(folded);
   const topic = isProgrammeTopic(folded);
+  if (question && DIFFERENCE.test(folded)) return meaning('ask', { do: 'ask', question: original });
   const rule = RULE_WORDS.test(folded) && !/(?:适合|对口|方面|方向)/.test(folded);
   const listsAsked = STRONG_FIND.test(folded) && (OF_LISTS.test(folded) || (LIST_NOUN.test(folded) && !rule));
   if (question && topic && !listsAsked) return meaning('ask', { do: 'ask', question: original });
@@ -197,6 +200,9 @@ const ask: Rule = ({ original, folded }, context) => {
     /榜|揭|申报|科技厅|需求|programme|program|list|bid|apply/.test(folded) &&
     !STRONG_FIND.test(folded)
   ) {
+    return meaning('ask', { do: 'ask', question: original });
+  }
+  if (YES_OR_NO.test(folded) && folded.length <= LONG && !STRONG_FIND.test(folded)) {
     return meaning('ask', { do: 'ask', question: original });
   }
   const short =

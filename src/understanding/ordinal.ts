@@ -28,7 +28,7 @@ const ZH = new RegExp(
   `(?:倒数第?|后面?第)(?<back>${N})${NOUN}|第\\s*(?<nth>${N})\\s*${NOUN}|(?<last>最后(?:那|这)?(?:面)?(?:的)?(?:一)?[个项条家]?|末尾那?个)|(?<before>上面|前面)?(?:头|首)(?:一)?[个项条]`,
 );
 const SIGN = new RegExp(
-  `(?:^|\\s)(?:#|no\\.?|nr\\.?|number|选|选择|option|choice|item)\\s*(?<sign>${N})(?![\\d.]*\\d)`,
+  `(?:^|\\s)(?:#|no\\.?|nr\\.?|number|选|选择|option|choice|item)\\s*(?<sign>${N}|(?:one|two|three|four|five)(?![a-z]))(?![\\d.]*\\d)`,
 );
 const EN_WORD =
   /(?<![a-z])(?:the )?(?:(?<lastback>second|third) (?:from the |to )last|(?<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d{1,2}(?:st|nd|rd|th)))(?![a-z])/;
@@ -46,7 +46,7 @@ export function findOrdinal(
   if (word !== undefined) return { n: EN[word] ?? Number.parseInt(word, 10), ...place };
   const text = back ?? nth ?? sign;
   if (text === undefined) return { n: 1, ...place };
-  const value = readNumeral(text)?.value;
+  const value = EN[text] ?? readNumeral(text)?.value;
   if (value === undefined || !Number.isInteger(value) || value < 1) return null;
   return { n: back === undefined ? value : -value, ...place };
 }

@@ -1,11 +1,38 @@
 /** What the programme's rules can be asked about, and what is no business of ours. Text must be folded. */
+import { oneOf } from './one-of.ts';
 
-const RULES_ZH =
-  /签(?:什么|哪些|几)|退钱|退款|不一样|不同|差别|成功后|揭榜后|做不成|做不出|完不成|流程|步骤|程序|手续|环节|阶段|条件|资格|门槛|资质|赛马|军令状|揭榜挂帅|发榜|张榜|后补助|启动经费|补助|补贴|资助|拨款|拨付|经费|资金|多少钱|给钱|要钱|交钱|收费|费用|免费|押金|保证金|配套|自筹|知识产权|产权|归谁|归属|专利|成果权|权属|收益|分成|利益|保密|涉密|公开|匿名|公示|异议|签约|立项|任务书|合同|验收|考核|指标|失败|容错|违约|追责|评榜|评审|评选|评价|论证|答辩|考察|专家|打分|中榜|推荐|几家|多家|三家|同一个榜|重复|联合体|联合|牵头|外省|省外|外地|国外|境外|外国|港澳|个人|学生|博士|高校|企业(?!需求方)|职称|学历|年龄|年限|注册|法人|需求类|技术类|两类|区别|材料|盖章|公章|附件|截止|期限|多久|多长时间|什么时候|几时|何时|周期|延期|改|修改|撤|退回|补充|银行|贷款|数据|隐私|个人信息|身份证|信用代码|orcid|安全|谁(?:来|可以|能|负责)|几个阶段|几个榜|几项榜|报几个|(?:可以|能)(?:同时)?(?:报|揭|申报|申请|参加)(?:几|多少|吗|么|两|多)|几步|名额|数量|金额|上限|下限|最高|最低|比例|百分之|税|发票|审计|检查|监督|抽查|节点|里程碑|protect/;
-const RULES_EN =
-  /(?<![a-z])(?:same list|two teams|several teams|wins?|process|procedure|steps?|stages?|eligib\w*|qualif\w*|requirements?|conditions?|who can|horse rac\w*|race|pledge|open[- ]competition|subsid\w*|grant|funding|fund(?:ed|s)?|money|pay(?:s|ment|out)?|paid|cost|fees?|charge|free|deposit|intellectual property|ip|patents?|owns?|ownership|rights?|benefits?|confidential\w*|secret|disclos\w*|public|anonymous\w*|publicity|contract|signing|accept\w* test|evaluat\w*|assess\w*|fail(?:s|ure|ed)?|penalt\w*|review(?:ed|ers?)?|judg\w*|experts?|interview|defen[cs]e|site visit|inspection|visit|shortlist\w*|recommend\w*|bidders?|winners?|selected|joint|consorti\w*|partners?|foreign\w*|abroad|overseas|outside|other province|individuals?|students?|title|age|degree|documents?|materials|stamp|seal|deadline|how long|when|extend|extension|change|withdraw|bank|loan|data|privacy|maximum|minimum|limit|cap|per ?cent|percentage|tax|audit|milestones?|registered|company name|language|rules?)(?![a-z])/;
-const ASKS_WHAT =
-  /(?:是什么|什么是|啥是|啥叫|什么叫|何为|何谓)|什么意思|啥意思|怎么(?:算|定|分|评|选|办|回事|给|发|拿|揭|申报|申请|参加|提交|收费|处理|来)|为什么|为啥|凭什么|吗[?？]?$|(?<![a-z])(?:what (?:is|are|does|happens)|what's|how (?:do|does|is|are|much|many|long|can|will)|can (?:i|we|a|an|the|one)|do (?:i|we|you)|does|is (?:it|there|a|the)|are (?:there|the)|who|when|why|will|should|must)(?![a-z])/;
+const RULES_ZH = oneOf(
+  /签(?:什么|哪些|几)|退钱|退款|不一样|不同|差别|成功后|揭榜后|做不成|做不出|完不成|流程|步骤|程序|手续|环节|阶段|条件|资格|门槛|资质|赛马|军令状|揭榜挂帅|发榜|张榜/,
+  /后补助|启动经费|补助|补贴|资助|拨款|拨付|经费|资金|多少钱|给钱|要钱|交钱|收费|费用|免费|押金|保证金|配套|自筹|知识产权|产权|归谁|归属|专利|成果权|权属|收益|分成/,
+  /利益|保密|涉密|公开|匿名|公示|异议|签约|立项|任务书|合同|验收|考核|指标|失败|容错|违约|追责|评榜|评审|评选|评价|论证|答辩|考察|专家|打分|中榜|推荐|几家|多家|三家/,
+  /同一个榜|重复|联合体|联合|牵头|外省|省外|外地|国外|境外|外国|港澳|个人|学生|博士|高校|企业(?!需求方)|职称|学历|年龄|年限|注册|法人|需求类|技术类|两类|区别|材料/,
+  /盖章|公章|附件|截止|期限|多久|多长时间|什么时候|几时|何时|周期|延期|改|修改|撤|退回|补充|银行|贷款|数据|隐私|个人信息|身份证|信用代码|orcid|安全/,
+  /谁(?:来|可以|能|负责)|几个阶段|几个榜|几项榜|报几个|(?:可以|能)(?:同时)?(?:报|揭|申报|申请|参加)(?:几|多少|吗|么|两|多)|几步|名额|数量|金额|上限/,
+  /下限|最高|最低|比例|百分之|税|发票|审计|检查|监督|抽查|节点|里程碑|protect/,
+);
+const RULES_EN = oneOf(
+  /(?<![a-z])(?:same list|two teams|several teams|wins?|process|procedure|steps?|stages?)(?![a-z])/,
+  /(?<![a-z])(?:eligib\w*|qualif\w*|requirements?|conditions?|who can|horse rac\w*|race)(?![a-z])/,
+  /(?<![a-z])(?:pledge|open[- ]competition|subsid\w*|grant|funding|fund(?:ed|s)?|money)(?![a-z])/,
+  /(?<![a-z])(?:pay(?:s|ment|out)?|paid|cost|fees?|charge|free|deposit)(?![a-z])/,
+  /(?<![a-z])(?:intellectual property|ip|patents?|owns?|ownership|rights?|benefits?)(?![a-z])/,
+  /(?<![a-z])(?:confidential\w*|secret|disclos\w*|public|anonymous\w*|publicity|contract)(?![a-z])/,
+  /(?<![a-z])(?:signing|accept\w* test|evaluat\w*|assess\w*|fail(?:s|ure|ed)?|penalt\w*)(?![a-z])/,
+  /(?<![a-z])(?:review(?:ed|ers?)?|judg\w*|experts?|interview|defen[cs]e|site visit)(?![a-z])/,
+  /(?<![a-z])(?:inspection|visit|shortlist\w*|recommend\w*|bidders?|winners?|selected|joint)(?![a-z])/,
+  /(?<![a-z])(?:consorti\w*|partners?|foreign\w*|abroad|overseas|outside|other province)(?![a-z])/,
+  /(?<![a-z])(?:individuals?|students?|title|age|degree|documents?|materials|stamp|seal)(?![a-z])/,
+  /(?<![a-z])(?:deadline|how long|when|extend|extension|change|withdraw|bank|loan|data)(?![a-z])/,
+  /(?<![a-z])(?:privacy|maximum|minimum|limit|cap|per ?cent|percentage|tax|audit)(?![a-z])/,
+  /(?<![a-z])(?:milestones?|registered|company name|language|rules?)(?![a-z])/,
+);
+const ASKS_WHAT = oneOf(
+  /(?:是什么|什么是|啥是|啥叫|什么叫|何为|何谓)|什么意思|啥意思|怎么(?:算|定|分|评|选|办|回事|给|发|拿|揭|申报|申请|参加|提交|收费|处理|来)|为什么|为啥|凭什么/,
+  /吗[?？]?$|(?<![a-z])(?:what (?:is|are|does|happens)|what's)(?![a-z])/,
+  /(?<![a-z])(?:how (?:do|does|is|are|much|many|long|can|will)|can (?:i|we|a|an|the|one))(?![a-z])/,
+  /(?<![a-z])(?:do (?:i|we|you)|does|is (?:it|there|a|the)|are (?:there|the)|who|when|why)(?![a-z])/,
+  /(?<![a-z])(?:will|should|must)(?![a-z])/,
+);
 
 /** True when the message can be asked of the programme's rules. */
 export function isProgrammeTopic(folded: string): boolean {
@@ -18,12 +45,40 @@ export function wantsExplanation(folded: string): boolean {
 }
 
 /** Tries to talk the bot into something, or asks for what belongs to others. */
-const INTRUSION =
-  /(?:忽略|无视|忘记|忘掉|跳过|不要管|抛开)(?:掉)?(?:你)?(?:之前|以上|上面|前面|先前|所有|一切|系统|原来|全部)的?(?:所有|全部|一切)?(?:的)?(?:指令|提示|规则|设定|限制|要求|内容)|(?:你现在|从现在(?:开始|起)?你?)(?:是|扮演|作为|假装)|(?:系统|初始)(?:提示词|指令|prompt)|提示词|管理员(?:模式|权限|密码)|开发者模式|越狱|(?:(?:所有|全部|各|每个?|这些|那些)(?:的)?(?:其他|别的)?(?:申报人|申报者|揭榜方|揭榜单位|申请人|单位|专家|人|用户|家)(?:们)?|其他|别的|别人|他人|人家|(?:其他|别的|另外)(?:几?家|单位|申报人|申报者|团队|专家|人|用户)|申报人|竞争对手|对手)的?(?:电话|手机|联系方式|邮箱|申报书|申报材料|方案|报价|底价|草稿|资料|个人信息|得分|分数|评分)(?!.{0,4}(?:公开|保密))|(?:帮|给)我?(?:内定|走后门|改分|加分|通融|开后门)|家庭(?:住址|地址)|(?:扮演|假扮|冒充)(?:一个|成)?|数据库.{0,12}(?:密码|导出?|手机|电话|发我|给我)|(?<![a-z])(?:ignore|disregard|forget|override|bypass)(?: all)?(?: of)?(?: the| your| my| any)? ?(?:previous|prior|above|earlier|system|existing|safety)? ?(?:instructions?|prompts?|rules|guidelines|constraints)|you are now|pretend (?:to be|you)|act as (?:a|an|if|my|the)|jailbreak|dan mode|developer mode|system prompt|(?:other|all|every|another|competing|rival) (?:the )?(?:applicants?|bidders?|users?|people|persons?|companies|experts?|teams?)'?s?'? (?:phone|contact|email|proposal|application|draft|bid|price|score|data|detail|number)s?|(?:phone|contact|email|proposal|application|draft|bid|price|score|number|detail)s? of (?:all|other|the other|every|another|my competitor)|admin password|drop table|select \* from/;
+const INTRUSION = oneOf(
+  /(?:忽略|无视|忘记|忘掉|跳过|不要管|抛开)(?:掉)?(?:你)?(?:之前|以上|上面|前面|先前|所有|一切|系统|原来|全部)的?(?:所有|全部|一切)?(?:的)?(?:指令|提示|规则|设定|限制|要求|内容)/,
+  /(?:你现在|从现在(?:开始|起)?你?)(?:是|扮演|作为|假装)|(?:系统|初始)(?:提示词|指令|prompt)|提示词|管理员(?:模式|权限|密码)|开发者模式|越狱/,
+  /(?:(?:所有|全部|各|每个?|这些|那些)(?:的)?(?:其他|别的)?(?:申报人|申报者|揭榜方|揭榜单位|申请人|单位|专家|人|用户|家)(?:们)?|其他|别的|别人|他人|人家|(?:其他|别的|另外)(?:几?家|单位|申报人|申报者|团队|专家|人|用户)|申报人|竞争对手|对手)的?(?:电话|手机|联系方式|邮箱|申报书|申报材料|方案|报价|底价|草稿|资料|个人信息|得分|分数|评分)(?!.{0,4}(?:公开|保密))/,
+  /(?:帮|给)我?(?:内定|走后门|改分|加分|通融|开后门)|家庭(?:住址|地址)|(?:扮演|假扮|冒充)(?:一个|成)?/,
+  /数据库.{0,12}(?:密码|导出?|手机|电话|发我|给我)/,
+  /(?<![a-z])(?:ignore|disregard|forget|override|bypass)(?: all)?(?: of)?(?: the| your| my| any)? ?(?:previous|prior|above|earlier|system|existing|safety)? ?(?:instructions?|prompts?|rules|guidelines|constraints)/,
+  /you are now|pretend (?:to be|you)|act as (?:a|an|if|my|the)|jailbreak|dan mode|developer mode/,
+  /system prompt/,
+  /(?:other|all|every|another|competing|rival) (?:the )?(?:applicants?|bidders?|users?|people|persons?|companies|experts?|teams?)'?s?'? (?:phone|contact|email|proposal|application|draft|bid|price|score|data|detail|number)s?/,
+  /(?:phone|contact|email|proposal|application|draft|bid|price|score|number|detail)s? of (?:all|other|the other|every|another|my competitor)/,
+  /admin password|drop table|select \* from/,
+);
 
 /** Wishes that have nothing to do with the programme. */
-const ELSEWHERE =
-  /天气|下雨|个税|起(?:个|一个)?名字?(?=$|[吧。])|多大了|改简历|简历|气温|股票|股价|基金(?!委|项目)|彩票|双色球|星座|算命|运势|汇率|黄金价格|油价|房价|买房|租房|订(?:机|火车|高铁|酒店|餐|外卖)|机票|火车票|高铁票|酒店|外卖|打车|快递|菜谱|做饭|怎么做(?:菜|红烧|蛋糕)|餐厅|美食|好吃|旅游|景点|景区|电影|电视剧|短剧|小说|动漫|综艺|明星|歌曲|唱(?:首|个)歌|听歌|音乐|游戏|足球|篮球|世界杯|比赛结果|nba|笑话|脑筋急转弯|谜语|写(?:一?首|一?篇|一?个|一?段|一?份)?.{0,4}(?:诗|歌词|作文|小说|情书|文案|检讨|演讲稿|论文|代码|程序|脚本|周报|总结|简历)|写论文|代写|查重|降重|翻译|润色|(?:算|解)(?:一?道|个)?(?:数学)?题|作业|高考|考研|考公|公务员|找工作|招聘(?!人才政策)|工资|社保|公积金|医保|挂号|看病|感冒|减肥|结婚|离婚|相亲|女朋友|男朋友|谈恋爱|政治|总统|选举|战争|几点了|现在几点|今天(?:星期|周)几|今天几号|银行卡|信用卡|借钱|网贷|(?:申请|办理?|帮.{0,6}申请|拿)(?:银行)?贷款|买车|驾照|违章|护照|签证|户口|身份证怎么办|(?<![a-z])(?:weather|forecast|stock(?:s| price| market)|bitcoin|crypto|lottery|horoscope|exchange rate|flight|hotel|restaurant|recipe|cook|pizza|taxi|movie|film|tv (?:show|series)|drama|song|sing|music|game|football|soccer|basketball|world cup|joke|riddle|poem|poetry|essay|story|novel|lyrics|translate|translation|proofread|homework|math problem|python|javascript|java code|write (?:me )?(?:a |an |some )?(?:code|script|program|letter|essay|poem|song|story|cv|resume)|debug|job (?:opening|vacancy|offer)|salary|girlfriend|boyfriend|dating|marry|president|election|politics|what time is it|what day is|visa|passport|capital of|who won|meaning of life|buy a|diet|lose weight|symptom|headache|(?:the|latest|today's|world) news)(?![a-z])/;
+const ELSEWHERE = oneOf(
+  /天气|下雨|个税|起(?:个|一个)?名字?(?=$|[吧。])|多大了|改简历|简历|气温|股票|股价|基金(?!委|项目)|彩票|双色球|星座|算命|运势|汇率|黄金价格|油价|房价|买房/,
+  /租房|订(?:机|火车|高铁|酒店|餐|外卖)|机票|火车票|高铁票|酒店|外卖|打车|快递|菜谱|做饭|怎么做(?:菜|红烧|蛋糕)|餐厅|美食|好吃|旅游|景点|景区|电影|电视剧|短剧/,
+  /小说|动漫|综艺|明星|歌曲|唱(?:首|个)歌|听歌|音乐|游戏|足球|篮球|世界杯|比赛结果|nba|笑话|脑筋急转弯|谜语/,
+  /写(?:一?首|一?篇|一?个|一?段|一?份)?.{0,4}(?:诗|歌词|作文|小说|情书|文案|检讨|演讲稿|论文|代码|程序|脚本|周报|总结|简历)|写论文|代写|查重|降重|翻译/,
+  /润色|(?:算|解)(?:一?道|个)?(?:数学)?题|作业|高考|考研|考公|公务员|找工作|招聘(?!人才政策)|工资|社保|公积金|医保|挂号|看病|感冒|减肥|结婚|离婚|相亲/,
+  /女朋友|男朋友|谈恋爱|政治|总统|选举|战争|几点了|现在几点|今天(?:星期|周)几|今天几号|银行卡|信用卡|借钱|网贷|(?:申请|办理?|帮.{0,6}申请|拿)(?:银行)?贷款/,
+  /买车|驾照|违章|护照|签证|户口|身份证怎么办/,
+  /(?<![a-z])(?:weather|forecast|stock(?:s| price| market)|bitcoin|crypto|lottery|horoscope)(?![a-z])/,
+  /(?<![a-z])(?:exchange rate|flight|hotel|restaurant|recipe|cook|pizza|taxi|movie|film)(?![a-z])/,
+  /(?<![a-z])(?:tv (?:show|series)|drama|song|sing|music|game|football|soccer|basketball)(?![a-z])/,
+  /(?<![a-z])(?:world cup|joke|riddle|poem|poetry|essay|story|novel|lyrics|translate)(?![a-z])/,
+  /(?<![a-z])(?:translation|proofread|homework|math problem|python|javascript|java code)(?![a-z])/,
+  /(?<![a-z])(?:write (?:me )?(?:a |an |some )?(?:code|script|program|letter|essay|poem|song|story|cv|resume))(?![a-z])/,
+  /(?<![a-z])(?:debug|job (?:opening|vacancy|offer)|salary|girlfriend|boyfriend|dating)(?![a-z])/,
+  /(?<![a-z])(?:marry|president|election|politics|what time is it|what day is|visa|passport)(?![a-z])/,
+  /(?<![a-z])(?:capital of|who won|meaning of life|buy a|diet|lose weight|symptom|headache)(?![a-z])/,
+  /(?<![a-z])(?:(?:the|latest|today's|world) news)(?![a-z])/,
+);
 
 /** True for attempts to misuse the bot. */
 export function isIntrusion(folded: string): boolean {

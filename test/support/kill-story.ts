@@ -16,6 +16,8 @@ export interface KillPlan {
   readonly settings: Readonly<Record<string, string>>;
   /** Lets person `n` in. */
   readonly enter: (n: number, server: Supervised) => Promise<Talk>;
+  /** Resolves when everything has been delivered; with the number of forms. */
+  readonly quiet?: (forms: number) => Promise<void>;
 }
 
 /** What came of it. */
@@ -54,6 +56,7 @@ async function inFolder(own: OwnPackage, plan: KillPlan, url: string): Promise<K
     });
     await Promise.race([Promise.all([...walking, killed]), server.gaveUp]);
     await server.ready();
+    await plan.quiet?.(ledger.length);
   } finally {
     killing = false;
   }

@@ -30,7 +30,7 @@ export function addChatPage(app: FastifyInstance, context: WebContext): void {
 function browserTexts(
   { texts, programme }: Pick<WebContext, 'programme' | 'texts'>,
   locale: Locale,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, string>> & { readonly title: string } {
   return { ...chatTexts(texts, locale), title: labelIn(programme.name, locale) };
 }
 

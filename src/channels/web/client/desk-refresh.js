@@ -40,7 +40,7 @@ async function refresh() {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = page.getElementById('live');
     if (fresh && fresh.innerHTML !== shown) replace(part, fresh);
-  } catch {
+  } catch (e) { console.error("DBG", String(e), e.stack);
     // The next event or the next look brings it.
   } finally {
     running = false;

@@ -1,0 +1,100 @@
+/** R41: a matter with secrets in it leaves the chat. Only a number to ring up is kept; staff see an offline case. */
+import { move } from '../programme/move.ts';
+import { newInterest, newNeed } from '../programme/new-case.ts';
+import type { CaseRecord, Consent, Draft, Listing } from '../programme/records.ts';
+import { readValue } from '../understanding/read-value.ts';
+import { draftInHand, listingOf, localeOf, park, readContext } from './focus.ts';
+import { listingOfCase, ownFacts } from './resubmit.ts';
+import { statusLine } from './status-line.ts';
+import { button, derivedId, draftOf, effect, line, ownCase, say, withState, type Work } from './work.ts';
+import { tellStaff } from './tell-staff.ts';
+
+/** Turns the matter in hand into an offline one: nothing more is asked here but a number. */
+export function goOffline(work: Work, id: string | undefined): Work {
+  const draft = id === undefined ? draftInHand(work) : draftOf(work, id);
+  const own = draft?.case ? ownCase(work, draft.case.id) : undefined;
+  if (draft && own) return ownOffline(work, draft, own);
+  const listing = listingMeant(work, draft);
+  const parked = park(work);
+  const purged = draft ? effect(parked, { type: 'delete-draft', id: draft.id }) : parked;
+  const held = withState(purged, {
+    focus: { in: 'handoff', offline: { listing: listing?.id ?? null } },
+    parked: parked.state.parked.filter((each) => each !== draft?.id),
+  });
+  return askNumber(held);
+}
+
+/** The list a secret interest is about: that of the draft, of the consent just asked, or the one on screen. */
+function listingMeant(work: Work, draft: Draft | undefined): Listing | undefined {
+  const { focus, about } = work.state;
+  if (draft) return listingOf(work, draft);
+  if (focus.in === 'consent') return focus.then.do === 'apply' && focus.then.listing ? work.book.shelf.byId(focus.then.listing) : undefined;
+  return about === null ? undefined : work.book.shelf.byId(about);
+}
+
+function askNumber(work: Work): Work {
+  return say(work, {
+    lines: [line('offline.leave-number'), line('consent.data'), line('offline.how', { contact: { bilingual: work.book.programme.contact } })],
+    buttons: [button('button.never-mind', { do: 'deny' })],
+    link: '/privacy',
+  });
+}
+
+/** What was handed in is made contact-only by its own person, after a screen that says what goes. */
+function ownOffline(work: Work, draft: Draft, own: CaseRecord): Work {
+  const { focus } = work.state;
+  const command = { do: 'offline', draft: draft.id } as const;
+  const asked = focus.in === 'confirm' && focus.command.do === 'offline' && focus.command.draft === draft.id;
+  if (!asked) {
+    return say(withState(park(work), { focus: { in: 'confirm', command } }), {
+      lines: [line('offline.confirm', { reference: own.reference })],
+      buttons: [button('button.offline-yes', command, 'danger'), button('button.never-mind', { do: 'deny' })],
+    });
+  }
+  const idle = withState(work, { focus: { in: 'idle' } });
+  const result = move(own, 'mark-offline', ownFacts(work, own, listingOfCase(work, own)));
+  if (!result.ok) return say(idle, { lines: [line(`move.${result.reason}`, result.vars)], buttons: [button('button.status', { do: 'status' })] });
+  const saved = effect(
+    idle,
+    { type: 'save-case', record: result.record, expected: own.version, action: 'mark-offline', from: own.status },
+    { type: 'delete-draft', id: draft.id },
+  );
+  return say(tellStaff(saved, result.record, 'offline'), { lines: [line('offline.done', { reference: own.reference }), line('offline.call')], buttons: [button('button.status', { do: 'status' })] });
+}
+
+/** Takes the number and nothing else of what was written, and makes the offline case. */
+export function leaveNumber(work: Work, text: string, listingId: string | null): Work {
+  const number = numberIn(work, text);
+  if (number === null) return say(work, { lines: [line('offline.no-number')], buttons: [button('button.never-mind', { do: 'deny' })] });
+  const listing = listingId === null ? undefined : work.book.shelf.byId(listingId);
+  const record = offlineCase(work, number, listing);
+  const idle = withState(work, { focus: { in: 'idle' } });
+  const stored = effect(idle, { type: 'save-consent', consent: dataConsent(work) }, { type: 'save-case', record, expected: 0, action: 'submit-offline', from: null });
+  return say(tellStaff(stored, record, 'offline'), {
+    lines: [line('offline.taken', { reference: record.reference }), line('offline.call'), statusLine(work, record)],
+    buttons: [button('button.status', { do: 'status', case: record.id })],
+  });
+}
+
+/** A phone number or a mail address, canonical; the words around it are dropped. */
+function numberIn(work: Work, text: string): string | null {
+  const base = { id: 'contact', label: { zh: '', en: '' }, question: { zh: '', en: '' }, required: true } as const;
+  for (const field of [{ ...base, kind: 'phone', phone: 'any' } as const, { ...base, kind: 'email' } as const]) {
+    const reading = readValue(field, text, readContext(work));
+    if (reading.outcome !== 'reject' && typeof reading.value === 'string') return reading.value;
+  }
+  return null;
+}
+
+function offlineCase(work: Work, contact: string, listing: Listing | undefined): CaseRecord {
+  const { programme } = work.book;
+  const seed = { id: derivedId(work.event, 'offline'), at: work.event.at, programme };
+  const handedIn = { account: work.book.mine.account.id, form: '', formVersion: 0, answers: { contact } };
+  const made = listing ? newInterest(handedIn, listing, seed) : newNeed(handedIn, seed);
+  return { ...made, title: made.reference, form: null, offline: true, turn: 'staff' };
+}
+
+function dataConsent(work: Work): Consent {
+  const text = work.book.consentText('data', localeOf(work));
+  return { account: work.book.mine.account.id, kind: 'data', textVersion: text.version, textHash: text.hash, at: work.event.at, channel: work.event.channel };
+}
