@@ -1,18 +1,52 @@
 // Makes the Word templates of data/templates. They are committed: officials edit them in Word, this only makes a fresh set.
 // Run: node scripts/make-templates.mjs   (overwrites what was edited by hand)
 import { writeFileSync } from 'node:fs';
-import { AlignmentType, Document, Packer, Paragraph, PageBreak } from 'docx';
+import { AlignmentType, Document, Packer, PageBreak, Paragraph } from 'docx';
 import PizZip from 'pizzip';
 import {
-  caption, cover, FONTS, footer, gap, header, heading, labelled, note, others, PAGE, rowTable, stamps, subheading, text, title,
+  caption,
+  cover,
+  FONTS,
+  footer,
+  gap,
+  header,
+  heading,
+  labelled,
+  note,
+  others,
+  PAGE,
+  rowTable,
+  stamps,
+  subheading,
+  text,
+  title,
 } from './paper-parts.mjs';
 
 const SIGN = ['单位（盖章）：', '法定代表人（签字）：', '日　　期：　　　　年　　月　　日'];
-const MADE = '本文件按线上第 {case.submission} 次提交的内容生成（{case.madeAt}），与编号 {case.reference} 的记录一致；盖章后请拍照或扫描，在对话中发回。';
-const TEAM = rowTable('team', [['姓名', 'name', 2.4], ['所在单位', 'unit', 4], ['分工', 'role', 3.8], ['投入时间', 'time', 1.8]]);
-const PARTNERS = rowTable('partners', [['单位名称', 'name', 4], ['统一社会信用代码', 'creditCode', 3.6], ['任务占比', 'share', 1.6]]);
-const RESPONSE = rowTable('response', [['榜单指标', 'indicator', 4.4], ['响应', 'answer', 1.4], ['承诺值', 'value', 2.2], ['说明', 'note', 2.4]]);
-const MILESTONES = rowTable('milestones', [['完成日期', 'date', 3.3], ['节点目标', 'goal', 4], ['考核依据', 'evidence', 3.8]]);
+const MADE =
+  '本文件按线上第 {case.submission} 次提交的内容生成（{case.madeAt}），与编号 {case.reference} 的记录一致；盖章后请拍照或扫描，在对话中发回。';
+const TEAM = rowTable('team', [
+  ['姓名', 'name', 2.4],
+  ['所在单位', 'unit', 4],
+  ['分工', 'role', 3.8],
+  ['投入时间', 'time', 1.8],
+]);
+const PARTNERS = rowTable('partners', [
+  ['单位名称', 'name', 4],
+  ['统一社会信用代码', 'creditCode', 3.6],
+  ['任务占比', 'share', 1.6],
+]);
+const RESPONSE = rowTable('response', [
+  ['榜单指标', 'indicator', 4.4],
+  ['响应', 'answer', 1.4],
+  ['承诺值', 'value', 2.2],
+  ['说明', 'note', 2.4],
+]);
+const MILESTONES = rowTable('milestones', [
+  ['完成日期', 'date', 3.3],
+  ['节点目标', 'goal', 4],
+  ['考核依据', 'evidence', 3.8],
+]);
 const OTHER_BIDS = ['同时承担的榜', '{otherBids}', '榜单名称', '{otherBidsList}'];
 
 function front(kind, rows) {
@@ -86,7 +120,8 @@ function bid(money, tail) {
     gap(120),
     stamps([
       {
-        opinion: '牵头单位承诺：本申报书所填内容真实、准确，不含国家秘密和工作秘密；不存在知识产权纠纷；如中榜，按军令状约定的目标、指标和时间节点组织攻关。',
+        opinion:
+          '牵头单位承诺：本申报书所填内容真实、准确，不含国家秘密和工作秘密；不存在知识产权纠纷；如中榜，按军令状约定的目标、指标和时间节点组织攻关。',
         lines: ['项目负责人（签字）：', ...SIGN],
       },
     ]),
@@ -99,7 +134,10 @@ const keyTechnology = [
   ...bid(labelled(['申请财政经费', '{stateMoney}']), [
     heading('三、立项补充（中榜后填写）'),
     caption('分年度预算，合计应等于申请的财政经费'),
-    rowTable('years', [['年度', 'year', 3], ['金额', 'amount', 6]]),
+    rowTable('years', [
+      ['年度', 'year', 3],
+      ['金额', 'amount', 6],
+    ]),
   ]),
 ];
 
@@ -136,7 +174,13 @@ const need = [
   caption('拟解决的主要技术问题'),
   rowTable('problems', [['技术问题', 'text', 10]]),
   caption('技术指标'),
-  rowTable('indicators', [['指标名称', 'name', 3.4], ['要求', 'operator', 2.3], ['数值', 'value', 1.5], ['单位', 'unit', 1.3], ['检测方法', 'method', 3.4]]),
+  rowTable('indicators', [
+    ['指标名称', 'name', 3.4],
+    ['要求', 'operator', 2.3],
+    ['数值', 'value', 1.5],
+    ['单位', 'unit', 1.3],
+    ['检测方法', 'method', 3.4],
+  ]),
   gap(60),
   labelled(['为何自身无法解决', '{whyOutside}'], ['现有基础', '{base}'], ['对揭榜方的要求', '{requirements}']),
   subheading('（三）资金、权属与效益'),
@@ -148,7 +192,10 @@ const need = [
     ['预计年新增效益', '{benefitYear}'],
   ),
   caption('支付方式'),
-  rowTable('payments', [['付款时间', 'when', 6], ['付款比例', 'share', 3]]),
+  rowTable('payments', [
+    ['付款时间', 'when', 6],
+    ['付款比例', 'share', 3],
+  ]),
   subheading('（四）意愿与承诺'),
   labelled(
     ['未入选时点对点对接', '{matchPrivately}', '同意推介金融机构', '{bankReferral}'],
@@ -158,17 +205,29 @@ const need = [
   ...others(),
   heading('三、签章与推荐意见'),
   stamps([
-    { opinion: '需求单位承诺：以上内容真实，不含国家秘密和工作秘密；近三年无不良信用记录；入选后按约定落实资金与应用条件。', lines: SIGN },
+    {
+      opinion:
+        '需求单位承诺：以上内容真实，不含国家秘密和工作秘密；近三年无不良信用记录；入选后按约定落实资金与应用条件。',
+      lines: SIGN,
+    },
     { opinion: '推荐单位意见：', lines: ['推荐单位（盖章）：', '经 办 人：', '日　　期：　　　　年　　月　　日'] },
   ]),
   note(MADE),
 ];
 
 /** Substitutes for machines without these fonts: Word and WPS read them from the font table. */
-const FONT_TABLE = [['仿宋', 'FangSong', 'FangSong_GB2312'], ['黑体', 'SimHei', 'Noto Sans CJK SC'], ['宋体', 'SimSun', 'Noto Serif CJK SC'], ['Times New Roman', 'Liberation Serif', '']];
+const FONT_TABLE = [
+  ['仿宋', 'FangSong', 'FangSong_GB2312'],
+  ['黑体', 'SimHei', 'Noto Sans CJK SC'],
+  ['宋体', 'SimSun', 'Noto Serif CJK SC'],
+  ['Times New Roman', 'Liberation Serif', ''],
+];
 
 function fontTable() {
-  const fonts = FONT_TABLE.map(([name, ...names]) => `<w:font w:name="${name}"><w:altName w:val="${names.filter(Boolean).join(',')}"/><w:charset w:val="${name === 'Times New Roman' ? '00' : '86'}"/></w:font>`);
+  const fonts = FONT_TABLE.map(
+    ([name, ...names]) =>
+      `<w:font w:name="${name}"><w:altName w:val="${names.filter(Boolean).join(',')}"/><w:charset w:val="${name === 'Times New Roman' ? '00' : '86'}"/></w:font>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join('')}</w:fonts>`;
 }
 
@@ -176,17 +235,27 @@ async function write(name, children) {
   const paper = new Document({
     creator: '揭榜',
     title: name,
-    styles: { default: { document: { run: { font: FONTS.body, size: 24, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } } },
-    sections: [{ properties: { page: PAGE }, headers: { default: header() }, footers: { default: footer() }, children }],
+    styles: {
+      default: { document: { run: { font: FONTS.body, size: 24, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
+    },
+    sections: [
+      { properties: { page: PAGE }, headers: { default: header() }, footers: { default: footer() }, children },
+    ],
   });
   const zip = new PizZip(await Packer.toBuffer(paper));
   zip.file('word/fontTable.xml', fontTable());
   // No time of making inside: a fresh set with nothing changed is byte for byte the same.
-  const core = zip.file('docProps/core.xml').asText().replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2021-05-01T00:00:00Z');
+  const core = zip
+    .file('docProps/core.xml')
+    .asText()
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2021-05-01T00:00:00Z');
   zip.file('docProps/core.xml', core);
   const date = new Date(Date.UTC(2021, 4, 1));
   for (const file of Object.values(zip.files)) file.date = date;
-  writeFileSync(new URL(`../data/templates/${name}.docx`, import.meta.url), zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }));
+  writeFileSync(
+    new URL(`../data/templates/${name}.docx`, import.meta.url),
+    zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }),
+  );
 }
 
 await write('application-key-technology', keyTechnology);

@@ -198,7 +198,14 @@ export function cover(...rows) {
 /** Header with programme and number, and the watermark of sample cases; the loop tags stand in paragraphs of their own. */
 export function header() {
   const small = (words, place = {}) => text(words, { size: 18, color: '595959' }, { spacing: { line: 240 }, ...place });
-  const mark = new TextWatermark({ text: '示 例', font: 'SimHei', color: 'D9D9D9', opacity: 0.5, width: 330, height: 150 });
+  const mark = new TextWatermark({
+    text: '示 例',
+    font: 'SimHei',
+    color: 'D9D9D9',
+    opacity: 0.5,
+    width: 330,
+    height: 150,
+  });
   return new Header({
     children: [
       small('{case.programme}　编号：{case.reference}', {
@@ -256,7 +263,11 @@ export function others() {
 
 /** The name of a row table, never left alone at the foot of a page. */
 export function caption(words) {
-  return text(words, { font: FONTS.heading, size: 21 }, { spacing: { before: 140, after: 60, line: 260 }, keepNext: true });
+  return text(
+    words,
+    { font: FONTS.heading, size: 21 },
+    { spacing: { before: 140, after: 60, line: 260 }, keepNext: true },
+  );
 }
 
 /** Small print. */

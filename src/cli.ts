@@ -8,7 +8,9 @@ const STARTED = performance.now();
 
 /** Builds the command line; exported so that its help can be held against the README. */
 export function commandLine(): Command {
-  const program = new Command('jiebang').description('Runs an open-competition research challenge programme (揭榜挂帅)');
+  const program = new Command('jiebang').description(
+    'Runs an open-competition research challenge programme (揭榜挂帅)',
+  );
   program
     .command('start')
     .description('web chat, staff desk and every configured channel')
@@ -27,7 +29,7 @@ export function commandLine(): Command {
     );
   program
     .command('import <file>')
-    .description('lists, needs or profiles from CSV or JSONL')
+    .description('lists, needs or profiles from CSV, Excel or JSONL')
     .option('--kind <kind>', 'lists, needs or profiles', 'lists')
     .option('--check', 'read and report only, store nothing')
     .option('--report <file>', 'write the row-by-row report there')
@@ -35,6 +37,20 @@ export function commandLine(): Command {
       (await import('./commands/import.ts')).importFile(file, { ...options, check: options.check === true }),
     );
   addStaffCommands(program);
+  program
+    .command('evaluate <what>')
+    .description('plays a test suite: utterances, values, dialogues or hostile')
+    .requiredOption('--suite <folder>', 'folder with the suite’s files')
+    .option('--llm', 'with the configured language model')
+    .option('--json', 'one JSON object on the last line')
+    .option('--failures <file>', 'write failures, grave errors and transcripts there')
+    .action(async (what: string, options: { suite: string; llm?: boolean; json?: boolean; failures?: string }) =>
+      (await import('./commands/evaluate.ts')).evaluate(what, {
+        ...options,
+        llm: options.llm === true,
+        json: options.json === true,
+      }),
+    );
   program
     .command('bench')
     .description('measures this machine: start, turns, matching; ratios side by side')
@@ -52,7 +68,10 @@ function addStaffCommands(program: Command): void {
     .action(async (name: string, options: { role: string; division?: string }) =>
       (await import('./commands/staff.ts')).addStaff(name, options),
     );
-  staff.command('list').description('who has an account').action(async () => (await import('./commands/staff.ts')).listStaff());
+  staff
+    .command('list')
+    .description('who has an account')
+    .action(async () => (await import('./commands/staff.ts')).listStaff());
   staff
     .command('link <name>')
     .description('a new one-time link for an account')
@@ -60,7 +79,9 @@ function addStaffCommands(program: Command): void {
   staff
     .command('slack <name> <team> <user>')
     .description('tie a Slack user (T…, U…) to an account')
-    .action(async (name: string, team: string, user: string) => (await import('./commands/staff.ts')).tieSlack(name, team, user));
+    .action(async (name: string, team: string, user: string) =>
+      (await import('./commands/staff.ts')).tieSlack(name, team, user),
+    );
   staff
     .command('revoke <name>')
     .description('end an account: its roles, sessions and links')

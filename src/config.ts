@@ -25,13 +25,29 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
   { key: 'SLACK_CHANNEL', default: '', about: 'Id of the private channel for staff notices (C…)' },
   { key: 'SLACK_DIVISION_CHANNELS', default: '', about: 'Channels per division, e.g. gaoxin=C1,shefa=C2' },
   { key: 'SLACK_API_URL', default: 'https://slack.com/api/', about: 'Slack Web API, when you use a proxy' },
-  { key: 'NOTICE_DETAIL', default: 'minimal', about: 'What notices abroad may carry: minimal (number, sector, age, link) or full' },
-  { key: 'STAFF_WEBHOOK_URL', default: '', about: 'Address of a WeCom, Feishu or DingTalk group robot for staff notices' },
+  {
+    key: 'NOTICE_DETAIL',
+    default: 'minimal',
+    about: 'What notices abroad may carry: minimal (number, sector, age, link) or full',
+  },
+  {
+    key: 'STAFF_WEBHOOK_URL',
+    default: '',
+    about: 'Address of a WeCom, Feishu or DingTalk group robot for staff notices',
+  },
   { key: 'STAFF_WEBHOOK_SECRET', default: '', about: 'Signing secret of that robot, where it has one' },
-  { key: 'OPENAI_BASE_URL', default: '', about: 'Any OpenAI-compatible endpoint; with it the model features switch on' },
+  {
+    key: 'OPENAI_BASE_URL',
+    default: '',
+    about: 'Any OpenAI-compatible endpoint; with it the model features switch on',
+  },
   { key: 'OPENAI_API_KEY', default: '', about: 'Key of that endpoint; "none" for local servers without one' },
-  { key: 'OPENAI_EMBEDDING_MODEL', default: '', about: 'Embedding model of the endpoint; empty keeps the built-in one' },
-  { key: 'OPENAI_EMBEDDING_DIMENSIONS', default: '1024', about: 'Length of that model\'s vectors' },
+  {
+    key: 'OPENAI_EMBEDDING_MODEL',
+    default: '',
+    about: 'Embedding model of the endpoint; empty keeps the built-in one',
+  },
+  { key: 'OPENAI_EMBEDDING_DIMENSIONS', default: '1024', about: "Length of that model's vectors" },
   { key: 'OPENAI_CHAT_MODEL', default: '', about: 'Chat model of the endpoint; empty switches it off' },
 ];
 
@@ -80,7 +96,8 @@ const TRACING = ['LANGCHAIN_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGSMITH_TRACING
 
 /** Reads the environment; throws BotError `config` with one sentence for whatever is half set or wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const read = (key: string): string => environment[key]?.trim() || (CONFIG_KEYS.find((each) => each.key === key)?.default ?? '');
+  const read = (key: string): string =>
+    environment[key]?.trim() || (CONFIG_KEYS.find((each) => each.key === key)?.default ?? '');
   const traced = TRACING.find((key) => ['true', '1'].includes((environment[key] ?? '').toLowerCase()));
   if (traced) throw botError('config', `${traced} is set: it would send conversations to a third party. Unset it.`);
   return {
@@ -120,10 +137,19 @@ function slack(read: Read): SlackConfig | null {
   const signingSecret = read('SLACK_SIGNING_SECRET');
   const channel = read('SLACK_CHANNEL');
   if (botToken === '' && signingSecret === '' && channel === '') return null;
-  if (botToken === '') throw botError('config', 'SLACK_BOT_TOKEN is missing: api.slack.com/apps → your app → OAuth & Permissions.');
-  if (signingSecret === '') throw botError('config', 'SLACK_SIGNING_SECRET is missing: api.slack.com/apps → your app → Basic Information.');
-  if (channel === '') throw botError('config', 'SLACK_CHANNEL is missing: open the private staff channel in Slack → About → Channel ID.');
-  return { botToken, signingSecret, channel, apiUrl: webAddress('SLACK_API_URL', read('SLACK_API_URL')) ?? '', divisionChannels: pairs(read('SLACK_DIVISION_CHANNELS')) };
+  if (botToken === '')
+    throw botError('config', 'SLACK_BOT_TOKEN is missing: api.slack.com/apps → your app → OAuth & Permissions.');
+  if (signingSecret === '')
+    throw botError('config', 'SLACK_SIGNING_SECRET is missing: api.slack.com/apps → your app → Basic Information.');
+  if (channel === '')
+    throw botError('config', 'SLACK_CHANNEL is missing: open the private staff channel in Slack → About → Channel ID.');
+  return {
+    botToken,
+    signingSecret,
+    channel,
+    apiUrl: webAddress('SLACK_API_URL', read('SLACK_API_URL')) ?? '',
+    divisionChannels: pairs(read('SLACK_DIVISION_CHANNELS')),
+  };
 }
 
 function pairs(text: string): Readonly<Record<string, string>> {
@@ -131,7 +157,8 @@ function pairs(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     text.split(',').map((pair) => {
       const [division = '', channel = ''] = pair.split('=').map((part) => part.trim());
-      if (division === '' || channel === '') throw botError('config', `SLACK_DIVISION_CHANNELS: “${pair}” is not of the form division=C123.`);
+      if (division === '' || channel === '')
+        throw botError('config', `SLACK_DIVISION_CHANNELS: “${pair}” is not of the form division=C123.`);
       return [division, channel];
     }),
   );
@@ -141,7 +168,11 @@ function webhook(read: Read): Config['webhook'] {
   // The channel reads the address itself: it may begin with wecom:, feishu: or dingtalk:.
   const url = read('STAFF_WEBHOOK_URL') || null;
   const secret = read('STAFF_WEBHOOK_SECRET') || null;
-  if (url === null && secret !== null) throw botError('config', 'STAFF_WEBHOOK_URL is missing: copy it from the group robot settings in WeCom, Feishu or DingTalk.');
+  if (url === null && secret !== null)
+    throw botError(
+      'config',
+      'STAFF_WEBHOOK_URL is missing: copy it from the group robot settings in WeCom, Feishu or DingTalk.',
+    );
   return url === null ? null : { url, secret };
 }
 
@@ -151,15 +182,24 @@ function model(read: Read): ModelConfig | null {
   const embeddingModel = read('OPENAI_EMBEDDING_MODEL');
   const chat = read('OPENAI_CHAT_MODEL') || null;
   if (baseUrl === null && key === '' && embeddingModel === '' && chat === null) return null;
-  if (baseUrl === null) throw botError('config', 'OPENAI_BASE_URL is missing: the /v1 address of your model server, e.g. http://localhost:11434/v1 for Ollama.');
-  if (key === '') throw botError('config', 'OPENAI_API_KEY is missing: copy it from your provider, or set it to "none" for a local server.');
+  if (baseUrl === null)
+    throw botError(
+      'config',
+      'OPENAI_BASE_URL is missing: the /v1 address of your model server, e.g. http://localhost:11434/v1 for Ollama.',
+    );
+  if (key === '')
+    throw botError(
+      'config',
+      'OPENAI_API_KEY is missing: copy it from your provider, or set it to "none" for a local server.',
+    );
   const dimensions = wholeNumber('OPENAI_EMBEDDING_DIMENSIONS', read('OPENAI_EMBEDDING_DIMENSIONS'), 1, 8192);
   return { baseUrl, key, chat, embedding: embeddingModel === '' ? null : { model: embeddingModel, dimensions } };
 }
 
 function wholeNumber(key: string, text: string, min: number, max: number): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < min || value > max) throw botError('config', `${key} is “${text}”: it must be a whole number from ${min} to ${max}.`);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw botError('config', `${key} is “${text}”: it must be a whole number from ${min} to ${max}.`);
   return value;
 }
 
@@ -171,7 +211,8 @@ function oneOf<T extends string>(key: string, text: string, allowed: readonly T[
 
 function webAddress(key: string, text: string): string | null {
   if (text === '') return null;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw botError('config', `${key} is “${text}”: it must be a whole address such as https://example.org.`);
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw botError('config', `${key} is “${text}”: it must be a whole address such as https://example.org.`);
   return text;
 }
 

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueFiles } from './conversation/catalogue.ts';
-import { parseStopList, type StopList } from './matching/stop-list.ts';
 import { botError } from './errors.ts';
+import { parseStopList, type StopList } from './matching/stop-list.ts';
 import type { Form } from './programme/form.ts';
-import { type IndicatorKinds, loadIndicatorKinds } from './programme/load-indicator-kinds.ts';
 import { loadForm } from './programme/load-form.ts';
+import { type IndicatorKinds, loadIndicatorKinds } from './programme/load-indicator-kinds.ts';
 import { loadProgramme } from './programme/load-programme.ts';
 import type { Programme } from './programme/programme.ts';
 
@@ -44,7 +44,10 @@ export function readForms(programme: Programme): readonly Form[] {
 export function readMessages(): CatalogueFiles {
   const names = readdirSync(join(PACKAGE_ROOT, 'data/messages'));
   const merged = (language: 'zh' | 'en') =>
-    Object.assign({}, ...names.filter((name) => name.endsWith(`.${language}.json`)).map((name) => readJson(`data/messages/${name}`)));
+    Object.assign(
+      {},
+      ...names.filter((name) => name.endsWith(`.${language}.json`)).map((name) => readJson(`data/messages/${name}`)),
+    );
   return { zh: merged('zh'), en: merged('en') };
 }
 

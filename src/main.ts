@@ -5,17 +5,18 @@ import { makeCatalogue } from './conversation/catalogue.ts';
 import { reduce } from './conversation/reduce.ts';
 import { readClinic, readForms, readMessages, readProgramme, readStopList } from './data-files.ts';
 import { makeDocuments } from './documents/documents.ts';
-import { type Engine, makeEngine } from './engine/engine.ts';
-import type { EngineParts } from './engine/parts.ts';
-import { makeFeed } from './engine/feed.ts';
 import { makeDesk } from './engine/desk.ts';
+import { type Engine, makeEngine } from './engine/engine.ts';
+import { makeFeed } from './engine/feed.ts';
+import type { EngineParts } from './engine/parts.ts';
+import { isBotError } from './errors.ts';
+import type { Foundation } from './foundation.ts';
 import { type Log, makeLog } from './log.ts';
 import { makeHashedEmbedder } from './matching/hashed-embedder.ts';
 import { makeMatchIndex } from './matching/match-index.ts';
 import { makeModels } from './models.ts';
-import type { Foundation } from './foundation.ts';
-import { makePlatforms } from './platforms.ts';
-import type { Channel, ChatModel, Clock, Desk, Store } from './ports.ts';
+import { makePlatforms, type Platforms } from './platforms.ts';
+import type { Channel, ChatModel, Clock, Desk, Embedder, MatchIndex, Store } from './ports.ts';
 import type { Programme } from './programme/programme.ts';
 import { randomId } from './random-id.ts';
 import { openStore } from './store/open-store.ts';
@@ -24,7 +25,10 @@ import { openStore } from './store/open-store.ts';
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 /** Opens the configured database; `guest` is a short visit beside a running bot. */
-export function openConfiguredStore(config: Config, options: { readonly guest?: boolean; readonly log?: Log } = {}): Promise<Store> {
+export function openConfiguredStore(
+  config: Config,
+  options: { readonly guest?: boolean; readonly log?: Log } = {},
+): Promise<Store> {
   const { guest, log } = options;
   return openStore(config.databaseUrl, {
     clock: SYSTEM_CLOCK,
@@ -32,6 +36,16 @@ export function openConfiguredStore(config: Config, options: { readonly guest?: 
     ...(guest && { guest }),
     ...(log && { log: (text: string) => log.info({}, text) }),
   });
+}
+
+/** Opens the database for one command: as its only user, or as a short visit while the bot runs. */
+export async function visitStore(config: Config): Promise<Store> {
+  try {
+    return await openConfiguredStore(config);
+  } catch (error) {
+    if (!isBotError(error, 'store')) throw error;
+    return openConfiguredStore(config, { guest: true });
+  }
 }
 
 /** How the parts are put together. */
@@ -75,28 +89,71 @@ export async function assemble(config: Config, options: AssembleOptions): Promis
   }
 }
 
-async function assembleOn(store: Store, read: Omit<Foundation, 'store' | 'desk' | 'matching' | 'feed'>, options: AssembleOptions): Promise<Assembled> {
-  const { config, programme, forms, catalogue, log, clock } = read;
+type Read = Omit<Foundation, 'store' | 'desk' | 'matching' | 'feed'>;
+
+async function assembleOn(store: Store, read: Read, options: AssembleOptions): Promise<Assembled> {
+  const { config, programme, clock } = read;
   const loaded = options.sample && (await store.records.isEmpty()) ? await loadSamples(store, programme, clock) : null;
-  const stop = readStopList();
   const models = await makeModels(config);
-  const matching = makeMatchIndex({
-    embedder: models.embedder ?? makeHashedEmbedder(stop),
-    vectors: store.vectors,
-    log,
-    stop,
-    weights: { vector: models.embedder ? 1 : 0 },
-  });
-  const desk = makeDesk({ store, clock, programme, matching, documents: makeDocuments({ programme, forms, catalogue, clock }) });
-  const feed = makeFeed();
-  const shared: Foundation = { ...read, store, desk, matching, feed };
+  const matching = matcher(store, models.embedder, read.log);
+  const documents = makeDocuments(read);
+  const desk = makeDesk({ store, clock, programme, matching, documents });
+  const foundation: Foundation = { ...read, store, desk, matching, feed: makeFeed() };
   const shelf: { current: Engine['shelf'] | null } = { current: null };
-  const platforms = options.web
-    ? await makePlatforms(shared, () => shelf.current)
-    : { channels: [], isPrivate: null, url: () => '' };
-  const rooms = { detail: config.detail };
+  const platforms = options.web ? await makePlatforms(foundation, () => shelf.current) : NO_PLATFORMS;
   const channels = [...platforms.channels, ...(options.channels ?? [])];
-  const engine = makeEngine({
+  const rooms: Rooms = { detail: config.detail, console: options.staffRoom };
+  const engine = makeEngine(engineParts(foundation, channels, models.chat, rooms));
+  shelf.current = engine.shelf;
+  const stop = async () => {
+    // The engine goes first: what is due is still sent, and what arrives meanwhile waits on disk.
+    await engine.stop();
+    await Promise.all(channels.map((each) => each.stop()));
+  };
+  try {
+    await engine.start();
+    for (const channel of channels) await channel.start(engine.accept);
+    await keepMinimal(foundation, platforms, rooms);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    engine,
+    store,
+    desk,
+    channels: channels.map((each) => each.name),
+    loaded,
+    url: platforms.url,
+    async stop() {
+      await stop();
+      await store.close();
+    },
+  };
+}
+
+const NO_PLATFORMS: Platforms = { channels: [], isPrivate: null, url: () => '' };
+
+/** Staff rooms beside the desk, and how much notices may say there. */
+interface Rooms {
+  detail: Config['detail'];
+  readonly console: Address | undefined;
+}
+
+function matcher(store: Store, remote: Embedder | null, log: Log): MatchIndex {
+  const stop = readStopList();
+  const embedder = remote ?? makeHashedEmbedder(stop);
+  return makeMatchIndex({ embedder, vectors: store.vectors, log, stop, weights: { vector: remote ? 1 : 0 } });
+}
+
+function engineParts(
+  foundation: Foundation,
+  channels: readonly Channel[],
+  chat: ChatModel | null,
+  rooms: Rooms,
+): EngineParts {
+  const { store, clock, programme, forms, catalogue, matching, feed, log, config } = foundation;
+  return {
     store,
     channels,
     clock,
@@ -109,34 +166,21 @@ async function assembleOn(store: Store, read: Omit<Foundation, 'store' | 'desk' 
     // Free text is read by rules alone until the reading prompt has landed; the model explains matches.
     model: null,
     parseCommand: () => null,
-    explain: explainer(models.chat),
-    staffTargets: (sector) => staffTargets(config, programme, sector, options.staffRoom, rooms.detail),
+    explain: explainer(chat),
+    staffTargets: (sector) => staffTargets(config, programme, sector, rooms),
     staffLocale: config.staffLocale,
     album: async (images) => (await import('./documents/album.ts')).albumPdf(images),
     feed,
     log,
-  });
-  shelf.current = engine.shelf;
-  await engine.start();
-  for (const channel of channels) await channel.start(engine.accept);
-  if (config.slack && rooms.detail === 'full' && (await platforms.isPrivate?.(config.slack.channel)) !== true) {
-    log.warn({ channel: config.slack.channel }, 'the Slack channel is not known to be private: notices stay minimal');
-    rooms.detail = 'minimal';
-  }
-  return {
-    engine,
-    store,
-    desk,
-    channels: channels.map((each) => each.name),
-    loaded,
-    url: platforms.url,
-    async stop() {
-      // The engine goes first: what is due is still sent, and what arrives meanwhile waits on disk.
-      await engine.stop();
-      await Promise.all(channels.map((each) => each.stop()));
-      await store.close();
-    },
   };
+}
+
+/** R42: content goes only to a Slack channel that is known to be private and without outsiders. */
+async function keepMinimal({ config, log }: Foundation, platforms: Platforms, rooms: Rooms): Promise<void> {
+  if (!config.slack || rooms.detail === 'minimal') return;
+  if ((await platforms.isPrivate?.(config.slack.channel)) === true) return;
+  log.warn({ channel: config.slack.channel }, 'the Slack channel is not known to be private: notices stay minimal');
+  rooms.detail = 'minimal';
 }
 
 function explainer(model: ChatModel | null): EngineParts['explain'] {
@@ -150,9 +194,15 @@ async function loadSamples(store: Store, programme: Programme, clock: Clock): Pr
 }
 
 /** Where notices to staff go beside the desk: the console of the operator, Slack by division, a group robot. */
-function staffTargets(config: Config, programme: Programme, sector: string | null, room: Address | undefined, detail: Config['detail']): readonly DeliveryTarget[] {
-  const targets: DeliveryTarget[] = room ? [{ address: room, detail: 'full' }] : [];
+function staffTargets(
+  config: Config,
+  programme: Programme,
+  sector: string | null,
+  rooms: Rooms,
+): readonly DeliveryTarget[] {
+  const targets: DeliveryTarget[] = rooms.console ? [{ address: rooms.console, detail: 'full' }] : [];
   const { slack, webhook } = config;
+  const { detail } = rooms;
   if (slack) {
     const division = programme.sectors.find((each) => each.id === sector)?.division ?? '';
     const channel = slack.divisionChannels[division] ?? slack.channel;

@@ -20,7 +20,12 @@ export async function makeModels(config: Config): Promise<Models> {
     ? await (await import('./ai/openai-embedder.ts')).makeOpenAIEmbedder({ baseUrl, key, ...model.embedding })
     : null;
   const chat = model.chat
-    ? await (await import('./ai/chat-model.ts')).makeChatModel({ baseUrl, key, model: model.chat, prompts: await readPrompts() })
+    ? await (await import('./ai/chat-model.ts')).makeChatModel({
+        baseUrl,
+        key,
+        model: model.chat,
+        prompts: await readPrompts(),
+      })
     : null;
   return { embedder, chat };
 }

@@ -54,7 +54,11 @@ export async function makePlatforms(foundation: Foundation, shelf: () => Engine[
   return { channels: [web, ...others], isPrivate, url: () => web.url() };
 }
 
-async function makeWeb(foundation: Foundation, shelf: () => Engine['shelf'] | null, plugins: readonly FastifyPluginAsync[]): Promise<WebChannel> {
+async function makeWeb(
+  foundation: Foundation,
+  shelf: () => Engine['shelf'] | null,
+  plugins: readonly FastifyPluginAsync[],
+): Promise<WebChannel> {
   const { config, store, desk, programme, catalogue, forms, feed, log, clock } = foundation;
   const { makeWebChannel } = await import('./channels/web/web-channel.ts');
   const { deskPlugin } = await import('./channels/web/desk/desk-plugin.ts');

@@ -1,4 +1,5 @@
 /** What the middle needs from the edges. Implemented by channels, ai, store and documents; wired in main. */
+// architecture: one page of contracts, read together; each port is short.
 import type { Address, ChannelName, DeliveryTarget } from './conversation/address.ts';
 import type { CaseView, Effect, Hit, State } from './conversation/reducer-types.ts';
 import type { DocumentRef, NoticeInfo } from './conversation/say.ts';
@@ -321,7 +322,8 @@ export interface LoadRepository {
 
 /** File bytes by sha256, kept in the database in chunks of 1 MB. */
 export interface FileRepository {
-  put(bytes: Uint8Array, name: string, mime: string): Promise<StoredFile>;
+  /** `by` is the seat it came from: when its person is deleted, so is an upload that became part of nothing. */
+  put(bytes: Uint8Array, name: string, mime: string, by?: Address): Promise<StoredFile>;
   get(sha256: string): Promise<Uint8Array | null>;
 }
 

@@ -1,13 +1,13 @@
 /** `jiebang chat`: the whole bot in a terminal, or as JSON lines for scripts. Nothing else is started. */
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { type ConsoleInput, makeConsoleChannel, STAFF_ROOM } from '../channels/console.ts';
 import { readConfig } from '../config.ts';
 import { botError } from '../errors.ts';
-import { assemble, type Assembled, SYSTEM_CLOCK } from '../main.ts';
-import { randomId } from '../random-id.ts';
+import { type Assembled, assemble, SYSTEM_CLOCK } from '../main.ts';
 import type { Reply } from '../ports.ts';
 import type { Role } from '../programme/records.ts';
-import { z } from 'zod';
+import { randomId } from '../random-id.ts';
 
 /** Options of the command. */
 export interface ChatOptions {
@@ -32,10 +32,16 @@ const INPUT = z.object({
 
 /** Runs the chat until input ends. */
 export async function chat(options: ChatOptions): Promise<void> {
-  if (!ROLES.includes(options.role)) throw botError('config', `--role ${options.role}: it must be one of ${ROLES.join(', ')}.`);
+  if (!ROLES.includes(options.role))
+    throw botError('config', `--role ${options.role}: it must be one of ${ROLES.join(', ')}.`);
   const print = options.jsonl ? printJson : makeHumanPrint(options);
   const console_ = makeConsoleChannel({ print, now: () => SYSTEM_CLOCK.now(), randomId });
-  const app = await assemble(readConfig(), { channels: [console_], sample: options.sample, web: false, staffRoom: { channel: 'console', room: STAFF_ROOM, user: STAFF_ROOM } });
+  const app = await assemble(readConfig(), {
+    channels: [console_],
+    sample: options.sample,
+    web: false,
+    staffRoom: { channel: 'console', room: STAFF_ROOM, user: STAFF_ROOM },
+  });
   const push = async (input: ConsoleInput, role: string) => {
     if (role === 'staff') await makeStaff(app, input.from);
     if (!(await console_.push(input))) print(input.from, unknownChoice(options.language));
@@ -56,7 +62,10 @@ async function readJsonLines(push: Push): Promise<void> {
     if (row.trim() === '') continue;
     const parsed = INPUT.safeParse(parseJson(row));
     if (parsed.success) await push(parsed.data, parsed.data.role ?? 'researcher');
-    else process.stdout.write(`${JSON.stringify({ error: 'a line must be one JSON object with "from" and one of "text", "choose", "file"' })}\n`);
+    else
+      process.stdout.write(
+        `${JSON.stringify({ error: 'a line must be one JSON object with "from" and one of "text", "choose", "file"' })}\n`,
+      );
   }
 }
 
@@ -75,7 +84,8 @@ async function talk(options: ChatOptions, push: Push): Promise<void> {
   for await (const row of terminal) {
     const text = row.trim();
     if (text === '/quit') break;
-    if (text.startsWith('/file ')) await push({ from: options.from, file: text.slice('/file '.length).trim() }, options.role);
+    if (text.startsWith('/file '))
+      await push({ from: options.from, file: text.slice('/file '.length).trim() }, options.role);
     else if (text !== '') await push({ from: options.from, text }, options.role);
     terminal.prompt();
   }
@@ -91,7 +101,16 @@ async function makeStaff(app: Assembled, name: string): Promise<void> {
   if (roles.some((each) => each.role === 'decider' && each.revokedAt === null)) return;
   const at = SYSTEM_CLOCK.now().toISOString();
   const id = randomId();
-  const entry = (action: string) => ({ at, actor: 'system', action, object: { kind: 'account', id }, from: null, to: 'decider', reasonHash: null, turn: randomId() });
+  const entry = (action: string) => ({
+    at,
+    actor: 'system',
+    action,
+    object: { kind: 'account', id },
+    from: null,
+    to: 'decider',
+    reasonHash: null,
+    turn: randomId(),
+  });
   const role: Role = 'decider';
   await store.staff.add(
     { id, locale: 'zh', localeChosen: false, name: `${name}（示例）`, createdAt: at, source: 'sample' },
@@ -126,7 +145,11 @@ function makeHumanPrint(options: ChatOptions): (to: string, reply: Reply) => voi
     let number = 0;
     for (const card of reply.cards) {
       number += 1;
-      lines.push(`  ${number}. ${card.label ? `[${card.label}] ` : ''}${card.title}`, `     ${card.facts.join('  ')}`, ...card.because.map((why) => `     ${why}`));
+      lines.push(
+        `  ${number}. ${card.label ? `[${card.label}] ` : ''}${card.title}`,
+        `     ${card.facts.join('  ')}`,
+        ...card.because.map((why) => `     ${why}`),
+      );
     }
     for (const button of reply.buttons) {
       number += 1;

@@ -1,8 +1,8 @@
 /** The files of sample data as they are written: days counted from the first start, people and cases by key. */
 import { z } from 'zod';
 import { readJson } from '../data-files.ts';
-import { loadError, zodProblems } from '../programme/load-problem.ts';
 import type { Answers } from '../programme/answer.ts';
+import { loadError, zodProblems } from '../programme/load-problem.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const answers = z.custom<Answers>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));

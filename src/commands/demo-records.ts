@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { botError } from '../errors.ts';
 import type { Answers, AnswerValue } from '../programme/answer.ts';
-import { indicatorsOf, moneyRange, termMonths, textAnswer, visibilityOf } from '../programme/case-answers.ts';
+import { textAnswer } from '../programme/case-answers.ts';
+import { listingDetails } from '../programme/listing-details.ts';
 import { move } from '../programme/move.ts';
 import { newApplication, newInterest, newListing, newNeed } from '../programme/new-case.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { Account, AuditEntry, Batch, CaseRecord, Listing, ListingDetails, Profile } from '../programme/records.ts';
+import type { Account, AuditEntry, Batch, CaseRecord, Listing, Profile } from '../programme/records.ts';
 import { addDays, dayIn } from '../programme/working-days.ts';
 import type { DemoCase, DemoFile, DemoList, DemoStep } from './demo-file.ts';
 
@@ -41,7 +42,13 @@ export function demoRecords(file: DemoFile, setting: DemoSetting): DemoRecords {
   const cases = file.cases.map((each) => caseHistory(each, listingOf(lists, each), setting));
   const histories = [...lists.values(), ...cases];
   return {
-    batches: [batchOf(file, [...lists.values()].map(({ record }) => record), setting)],
+    batches: [
+      batchOf(
+        file,
+        [...lists.values()].map(({ record }) => record),
+        setting,
+      ),
+    ],
     accounts: file.people.accounts.map(({ key, name }) => account(key, name, setting)),
     profiles: file.people.profiles.map((each) => profile(each, setting)),
     cases: histories.map(({ record }) => record),
@@ -58,30 +65,18 @@ function listHistory(list: DemoList, batch: string, setting: DemoSetting): Histo
   const at = instant(list.draftedDaysAgo, setting);
   const answers = dated({ ...list.answers, batch }, setting);
   const form = setting.programme.listingForm;
-  const made = newListing({ account: '', form, formVersion: 1, answers }, list.track, details(answers, setting, at), seed(list.key, at, setting));
-  const drafted: Listing = { ...made, organisation: list.organisation, owner: list.owner ? sampleId(list.owner) : null };
-  return stepped(first(drafted, 'draft', 'system'), list.steps, null, setting);
-}
-
-function details(answers: Answers, { programme }: DemoSetting, at: string): ListingDetails {
-  const deadline = answers['deadline'];
-  return {
-    goals: textAnswer(answers, 'goal') ?? '',
-    indicators: indicatorsOf(answers),
-    money: moneyRange(answers),
-    deadline: typeof deadline === 'object' && deadline !== null && 'end' in deadline ? deadline.end : null,
-    termMonths: termMonths(answers),
-    eligibility: textAnswer(answers, 'eligibility'),
-    visibility: visibilityOf(answers),
-    batch: textAnswer(answers, 'batch'),
-    province: programme.region.zh,
-    year: Number(dayIn(programme.timeZone, at).slice(0, 4)),
-    programmeName: programme.name.zh,
-    takenBy: null,
-    need: null,
-    ourReading: [],
-    terms: (textAnswer(answers, 'terms') ?? '').split('；').filter((term) => term !== ''),
+  const made = newListing(
+    { account: '', form, formVersion: 1, answers },
+    list.track,
+    listingDetails(answers, setting.programme, at),
+    seed(list.key, at, setting),
+  );
+  const drafted: Listing = {
+    ...made,
+    organisation: list.organisation,
+    owner: list.owner ? sampleId(list.owner) : null,
   };
+  return stepped(first(drafted, 'draft', 'system'), list.steps, null, setting);
 }
 
 function caseHistory(demo: DemoCase, listing: Listing | null, setting: DemoSetting): History {
@@ -93,7 +88,12 @@ function caseHistory(demo: DemoCase, listing: Listing | null, setting: DemoSetti
   return stepped(first(made, 'submit', draft.account), demo.steps, listing, setting);
 }
 
-function newCase(demo: DemoCase, draft: Parameters<typeof newNeed>[0], listing: Listing | null, from: ReturnType<typeof seed>): CaseRecord {
+function newCase(
+  demo: DemoCase,
+  draft: Parameters<typeof newNeed>[0],
+  listing: Listing | null,
+  from: ReturnType<typeof seed>,
+): CaseRecord {
   if (demo.kind === 'need') return newNeed(draft, from);
   if (listing === null) throw botError('data', `the sample ${demo.key} names no list`);
   return demo.kind === 'interest' ? newInterest(draft, listing, from) : newApplication(draft, listing, null, from);
@@ -110,14 +110,32 @@ function stepped(from: History, steps: readonly DemoStep[], listing: Listing | n
 function take({ record, audit }: History, step: DemoStep, listing: Listing | null, setting: DemoSetting): History {
   const at = instant(step.daysAgo, setting);
   const { programme } = setting;
-  const facts = { at, programme, actorRole: step.by, siblings: [], listing, ...(step.reason && { reason: step.reason }) };
+  const facts = {
+    at,
+    programme,
+    actorRole: step.by,
+    siblings: [],
+    listing,
+    ...(step.reason && { reason: step.reason }),
+  };
   const result = move(record, step.action, facts);
-  if (!result.ok) throw botError('data', `the sample "${record.title}" cannot take the step ${step.action}: ${result.reason}`);
+  if (!result.ok)
+    throw botError('data', `the sample "${record.title}" cannot take the step ${step.action}: ${result.reason}`);
   const actor = step.by === 'owner' && record.owner !== null ? record.owner : 'system';
-  return { record: result.record, audit: [...audit, entry(result.record, step.action, actor, record.status, at, step.reason)] };
+  return {
+    record: result.record,
+    audit: [...audit, entry(result.record, step.action, actor, record.status, at, step.reason)],
+  };
 }
 
-function entry(record: CaseRecord, action: string, actor: string, from: string | null, at: string, reason?: string): AuditEntry {
+function entry(
+  record: CaseRecord,
+  action: string,
+  actor: string,
+  from: string | null,
+  at: string,
+  reason?: string,
+): AuditEntry {
   const reasonHash = reason === undefined ? null : createHash('sha256').update(reason).digest('hex');
   const turn = sampleId(`${record.id}:${action}:${record.version}`);
   return { at, actor, action, object: { kind: record.kind, id: record.id }, from, to: record.status, reasonHash, turn };
@@ -126,12 +144,15 @@ function entry(record: CaseRecord, action: string, actor: string, from: string |
 function listingOf(lists: ReadonlyMap<string, History>, { listing, key }: DemoCase): Listing | null {
   if (listing === undefined) return null;
   const found = lists.get(listing)?.record;
-  if (found?.kind !== 'listing') throw botError('data', `the sample ${key} names the list ${listing}, which is not there`);
+  if (found?.kind !== 'listing')
+    throw botError('data', `the sample ${key} names the list ${listing}, which is not there`);
   return found;
 }
 
 function batchOf({ lists }: DemoFile, records: readonly CaseRecord[], { programme, now }: DemoSetting): Batch {
-  const open = records.flatMap((record) => (record.kind === 'listing' && record.status === 'published' ? [record] : []));
+  const open = records.flatMap((record) =>
+    record.kind === 'listing' && record.status === 'published' ? [record] : [],
+  );
   const yuan = open.reduce((sum, { details }) => sum + (details.money?.max ?? 0), 0);
   return {
     id: sampleId(lists.batch.key),
@@ -143,10 +164,20 @@ function batchOf({ lists }: DemoFile, records: readonly CaseRecord[], { programm
 }
 
 function account(key: string, name: string, setting: DemoSetting): Account {
-  return { id: sampleId(key), locale: 'zh', localeChosen: false, name, createdAt: instant(EARLIEST_DAYS, setting), source: 'sample' };
+  return {
+    id: sampleId(key),
+    locale: 'zh',
+    localeChosen: false,
+    name,
+    createdAt: instant(EARLIEST_DAYS, setting),
+    source: 'sample',
+  };
 }
 
-function profile({ key, account: owner, answers }: DemoFile['people']['profiles'][number], setting: DemoSetting): Profile {
+function profile(
+  { key, account: owner, answers }: DemoFile['people']['profiles'][number],
+  setting: DemoSetting,
+): Profile {
   return {
     id: sampleId(key),
     account: owner === null ? null : sampleId(owner),

@@ -114,6 +114,8 @@ function readLine<T>(line: string, where: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(line));
   } catch (cause) {
-    throw botError('data', `${where} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw botError('data', `${where} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
   }
 }

@@ -11,7 +11,9 @@ export async function start(options: { readonly sample: boolean }): Promise<void
   say(`Jiebang 揭榜 is running: ${url}`);
   if (app.loaded) {
     say(`The database was empty, so sample data was loaded: ${app.loaded}. Use --no-sample for real use.`);
-    say(`Staff desk, signed in as a sample colleague 示例工作人员: ${url}${await ownerLink(app.store, await sampleStaff(app.store))}`);
+    say(
+      `Staff desk, signed in as a sample colleague 示例工作人员: ${url}${await ownerLink(app.store, await sampleStaff(app.store))}`,
+    );
   } else {
     say(`Staff desk: ${url}/desk (make an account with: npx jiebang staff add NAME --role decider)`);
   }

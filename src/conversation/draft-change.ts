@@ -10,10 +10,19 @@ import { derivedId, effect, mine, type Work } from './work.ts';
 /** How many changes 撤销 can take back. */
 const UNDO_DEPTH = 10;
 
-/** The draft for this purpose (and list): the open or submitted one, or a new one. */
-export function openDraft(work: Work, purpose: DraftPurpose, form: Form, listing: Listing | null): { work: Work; draft: Draft } {
+/** The open draft for this purpose (and list), or a new one; a need already posted does not stand in the way of the next. */
+export function openDraft(
+  work: Work,
+  purpose: DraftPurpose,
+  form: Form,
+  listing: Listing | null,
+): { work: Work; draft: Draft } {
   const found = mine(work).drafts.find(
-    (draft) => draft.purpose === purpose && draft.status === 'open' && draft.listing === (listing?.id ?? null),
+    (draft) =>
+      draft.purpose === purpose &&
+      draft.status === 'open' &&
+      draft.listing === (listing?.id ?? null) &&
+      (purpose !== 'need' || draft.case === null),
   );
   if (found) return { work, draft: found };
   const at = work.event.at;

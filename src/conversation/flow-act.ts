@@ -4,13 +4,17 @@ import { type Actor, type CaseObject, can, caseObject, moverFor } from '../progr
 import { publishNeed } from '../programme/publish-need.ts';
 import type { CaseRecord, Listing } from '../programme/records.ts';
 import { takeBack } from '../programme/take-back.ts';
+import { dayIn } from '../programme/working-days.ts';
 import type { ActedStep, Command } from '../understanding/command.ts';
 import type { CaseView } from './reducer-types.ts';
-import { noticeInfo, sectorVar } from './flow-submitted.ts';
-import { statusLine } from './flow-status.ts';
-import { button, derivedId, effect, line, mine, say, withState, type Work } from './work.ts';
+import type { Line } from './say.ts';
+import { isOwnTurn, statusLine } from './status-line.ts';
+import { noticeInfo, sectorVar } from './tell-staff.ts';
+import { button, derivedId, effect, line, mine, say, type Work, withState } from './work.ts';
 
 type Act = Extract<Command, { do: 'act' }>;
+/** What somebody tried to do to a case, as the audit names it. */
+type Attempt = { readonly case: string; readonly action: string };
 
 /** Who acts, as the policy sees them. */
 export function actorOf(work: Work): Actor {
@@ -50,14 +54,14 @@ function listingFrom(work: Work, need: Extract<CaseRecord, { kind: 'need' }>, co
 }
 
 /** A case that is not there, or one they may not even read, as when somebody unknown presses a staff button: audited alike. */
-function refuseUnseen(work: Work, command: Act): Work {
+function refuseUnseen(work: Work, command: Attempt): Work {
   const object = { kind: 'case', id: command.case };
   const audited = effect(work, { type: 'audit', action: `refused:${command.action}`, object, from: null, to: null });
   return say(audited, { lines: [line('case.not-found')] });
 }
 
 /** Not allowed: the same words as for a case that is not there; the attempt is audited. */
-function refuseAct(work: Work, command: Act, record: CaseRecord): Work {
+function refuseAct(work: Work, command: Attempt, record: CaseRecord): Work {
   const audited = effect(work, {
     type: 'audit',
     action: `refused:${command.action}`,
@@ -82,22 +86,45 @@ function decidedMeanwhile(work: Work, view: CaseView): Work {
             when: clock(last.at, work.book.programme.timeZone),
             status: { key: `status.${record.kind}.${record.status}` },
           })
-        : line('act.changed', { reference: record.reference, status: { key: `status.${record.kind}.${record.status}` } }),
+        : line('act.changed', {
+            reference: record.reference,
+            status: { key: `status.${record.kind}.${record.status}` },
+          }),
     ],
     buttons: [button('button.open-case', { do: 'open-case', case: record.id })],
   });
 }
 
 function refused(work: Work, command: Act, view: CaseView, result: Extract<MoveResult, { ok: false }>): Work {
-  if (result.reason === 'reason-needed') return askReason(work, { ...command, version: view.record.version }, view.record);
+  if (result.reason === 'reason-needed')
+    return askReason(work, { ...command, version: view.record.version }, view.record);
+  if (result.reason === 'deadline-needed' || result.reason.startsWith('deadline-'))
+    return askDeadline(work, { ...command, version: view.record.version }, line(`move.${result.reason}`, result.vars));
   if (result.reason === 'illegal' && view.moves.length > 0) return decidedMeanwhile(work, view);
-  return say(work, { lines: [line(`move.${result.reason}`, result.vars)] });
+  return say(work, {
+    lines: [line(`move.${result.reason}`, result.vars)],
+    buttons: [button('button.open-case', { do: 'open-case', case: view.record.id })],
+  });
+}
+
+/** A new last day is wanted; the date typed next is it. */
+function askDeadline(work: Work, command: Act, why: Line): Work {
+  return say(withState(work, { focus: { in: 'reason', command, wants: 'deadline' } }), {
+    lines: [why],
+    buttons: [button('button.never-mind', { do: 'deny' })],
+  });
 }
 
 /** The party concerned is owed a sentence, passed on word for word; nothing is decided until it is there. */
 function askReason(work: Work, command: Act, record: CaseRecord): Work {
   return say(withState(work, { focus: { in: 'reason', command } }), {
-    lines: [line('act.reason', { action: { key: `act.${command.action}` }, reference: record.reference, title: record.title })],
+    lines: [
+      line('act.reason', {
+        action: { key: `act.${command.action}` },
+        reference: record.reference,
+        title: record.title,
+      }),
+    ],
     buttons: [button('button.never-mind', { do: 'deny' })],
   });
 }
@@ -114,12 +141,32 @@ function carryOut(
   const next = published && result.record.kind === 'need' ? { ...result.record, listing: published.id } : result.record;
   const stored = effect(
     withState(work, { focus: { in: 'idle' } }),
-    { type: 'save-case', record: next, expected: record.version, action: command.action, from: record.status, ...(command.reason && { reason: command.reason }) },
-    ...(published ? [{ type: 'save-case', record: published, expected: 0, action: 'publish', from: null } as const] : []),
-    ...result.alongside.map((each) => ({ type: 'save-case', record: each, expected: each.version - 1, action: 'seat', from: each.status }) as const),
+    {
+      type: 'save-case',
+      record: next,
+      expected: record.version,
+      action: command.action,
+      from: record.status,
+      ...(command.reason && { reason: command.reason }),
+    },
+    ...(published
+      ? [{ type: 'save-case', record: published, expected: 0, action: 'publish', from: null } as const]
+      : []),
+    ...result.alongside.map(
+      (each) =>
+        ({ type: 'save-case', record: each, expected: each.version - 1, action: 'seat', from: each.status }) as const,
+    ),
   );
-  const told = tellColleagues(tellOwner(stored, command, view, next, acted.group), next, record.version, 'notice.acted', command.action);
-  const step = findStep(record, command.action, { actorRole: moverFor(actorOf(work), command.action, objectOf(work, view)) ?? 'system' });
+  const told = tellColleagues(
+    tellOwner(stored, command, view, next, acted.group),
+    next,
+    record.version,
+    'notice.acted',
+    command.action,
+  );
+  const step = findStep(record, command.action, {
+    actorRole: moverFor(actorOf(work), command.action, objectOf(work, view)) ?? 'system',
+  });
   const undoable = 'undoable' in step && step.undoable;
   return say(told, {
     lines: [
@@ -171,9 +218,15 @@ function tellOwner(work: Work, command: Act, view: CaseView, next: CaseRecord, g
           sector: sectorVar(work, next.sector),
         }),
         ...(command.reason ? [line('told.reason', { reason: command.reason })] : []),
-        statusLine(work, next),
+        statusLine(work, next, 'own'),
       ],
-      buttons: [button('button.status', { do: 'status', case: next.id })],
+      buttons: [
+        button(
+          isOwnTurn(next) ? 'button.go-mend' : 'button.status',
+          { do: 'status', case: next.id },
+          ...(isOwnTurn(next) ? (['primary'] as const) : []),
+        ),
+      ],
       cards: [],
       files: [],
     },
@@ -211,10 +264,12 @@ function tellColleagues(work: Work, next: CaseRecord, replaces: number, key: str
 
 /** 撤回: the case goes back and its waiting notices are deleted, while both are still possible. */
 export function takeActBack(work: Work, command: Extract<Command, { do: 'take-back' }>, view: CaseView | null): Work {
-  if (!view) return say(work, { lines: [line('case.not-found')] });
+  const attempt: Attempt = { case: command.case, action: 'take-back' };
+  if (!view) return refuseUnseen(work, attempt);
   const { record } = view;
   const { acted } = command;
-  const actorRole = moverFor(actorOf(work), acted.action, caseObject(work.book.programme, record));
+  const actorRole = moverFor(actorOf(work), acted.action, objectOf(work, view));
+  if (actorRole === null) return refuseAct(work, attempt, record);
   const { deadline, ...plain } = acted.before;
   // The snapshot was taken from this very record; kind and status still belong together.
   const previous = {
@@ -223,8 +278,8 @@ export function takeActBack(work: Work, command: Extract<Command, { do: 'take-ba
     version: acted.version,
     ...(record.kind === 'listing' && deadline !== undefined && { details: { ...record.details, deadline } }),
   } as CaseRecord;
-  const step = actorRole === null ? null : findStep(previous, acted.action, { actorRole });
-  const undoable = step !== null && 'undoable' in step && step.undoable;
+  const step = findStep(previous, acted.action, { actorRole });
+  const undoable = 'undoable' in step && step.undoable;
   if (!undoable) return say(work, { lines: [line('move.too-late')] });
   const result = takeBack(record, previous, {
     at: work.event.at,
@@ -235,24 +290,48 @@ export function takeActBack(work: Work, command: Extract<Command, { do: 'take-ba
   if (!result.ok) return say(work, { lines: [line(`move.${result.reason}`, result.vars)] });
   const back = effect(
     work,
-    { type: 'save-case', record: result.record, expected: record.version, action: `take-back:${acted.action}`, from: record.status },
+    {
+      type: 'save-case',
+      record: result.record,
+      expected: record.version,
+      action: `take-back:${acted.action}`,
+      from: record.status,
+    },
     { type: 'cancel-group', group: acted.group },
   );
   const seen = tellColleagues(back, result.record, record.version, 'notice.acted-back', acted.action);
   const listing = record.kind === 'need' && record.listing !== null ? work.book.shelf.byId(record.listing) : undefined;
   const unpublished = listing ? withdrawListing(seen, listing) : seen;
   return say(unpublished, {
-    lines: [line('act.taken-back', { reference: record.reference, status: { key: `status.${record.kind}.${result.record.status}` } })],
+    lines: [
+      line('act.taken-back', {
+        reference: record.reference,
+        status: { key: `status.${record.kind}.${result.record.status}` },
+      }),
+    ],
     buttons: [button('button.open-case', { do: 'open-case', case: record.id })],
   });
 }
 
 function withdrawListing(work: Work, listing: Listing): Work {
-  const gone: Listing = { ...listing, status: 'withdrawn', version: listing.version + 1, statusSince: work.event.at, turn: 'nobody' };
-  return effect(work, { type: 'save-case', record: gone, expected: listing.version, action: 'take-back:publish', from: listing.status });
+  const gone: Listing = {
+    ...listing,
+    status: 'withdrawn',
+    version: listing.version + 1,
+    statusSince: work.event.at,
+    turn: 'nobody',
+  };
+  return effect(work, {
+    type: 'save-case',
+    record: gone,
+    expected: listing.version,
+    action: 'take-back:publish',
+    from: listing.status,
+  });
 }
 
-/** `14:05` in the programme's zone: the reader knows the day, or sees it on the desk. */
+/** `09-07 14:05` in the programme's zone. */
 function clock(at: string, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit', month: '2-digit', day: '2-digit' }).format(new Date(at));
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  return `${dayIn(zone, at).slice('2026-'.length)} ${time}`;
 }

@@ -1,24 +1,27 @@
 /** Taking answers: read, check, store, echo; or say how to mend. */
 import type { AnswerValue } from '../programme/answer.ts';
 import { checkAnswer } from '../programme/check-answer.ts';
-import { indicatorRows } from '../programme/indicator-clinic.ts';
 import { indicatorGaps, readIndicators } from '../programme/indicator.ts';
+import { indicatorRows } from '../programme/indicator-clinic.ts';
 import { type Asked, fieldAt, skipped } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
 import { readValue, type ValueReading } from '../understanding/read-value.ts';
 import { contextOf, setAnswer } from './draft-change.ts';
-import { readContext } from './focus.ts';
 import { askField } from './flow-ask.ts';
 import { mend } from './flow-mend.ts';
 import { askNext } from './flow-next.ts';
+import { readContext } from './focus.ts';
 import { firstCell, rowsInstead } from './rows-reading.ts';
 import type { Line } from './say.ts';
-import { listedValue, shownValue } from './show-answer.ts';
 import { shorten } from './shorten.ts';
-import { button, line, mine, note, say, withState, type Work } from './work.ts';
+import { listedValue, shownValue } from './show-answer.ts';
+import { button, line, mine, note, say, type Work, withState } from './work.ts';
 
 /** A value whose JSON is longer is stored at once: the state must stay small, and 撤销 takes it back. */
 const LONGEST_PENDING = 6000;
+
+/** Longer words at "another row?" are the row itself, not a yes or no. */
+const SHORT_REPLY = 4;
 
 /** Reads typed text for the field at `path`: stores it and asks on, shows a doubtful reading, or says how to mend. */
 export function answerText(work: Work, draft: Draft, path: string, text: string): Work {
@@ -27,8 +30,10 @@ export function answerText(work: Work, draft: Draft, path: string, text: string)
   const rows = rowsInstead(work, draft, asked, text);
   if (rows) return doubtful(work, draft, rows.path, rows.value, 'rows');
   const reading = readValue(asked.field, text, readContext(work));
+  const nextRow = path.endsWith('#more') && reading.outcome === 'confirm' && text.length > SHORT_REPLY ? firstCell(draft, asked, text) : null;
+  if (nextRow !== null) return answerText(work, draft, nextRow, text);
   if (reading.outcome === 'confirm') return doubtful(work, draft, path, reading.value, reading.why);
-  if (reading.outcome === 'accept') return accepted(work, draft, path, reading.value);
+  if (reading.outcome === 'accept') return answerValue(work, draft, path, reading.value);
   const cell = firstCell(draft, asked, text);
   return cell === null ? mend(work, draft, asked, rejection(reading, text)) : answerText(work, draft, cell, text);
 }
@@ -38,13 +43,9 @@ export function rejection(reading: Extract<ValueReading, { outcome: 'reject' }>,
   return line(`value.${reading.reason}`, { ...reading.vars, text: shorten(text) });
 }
 
-function accepted(work: Work, draft: Draft, path: string, value: AnswerValue): Work {
-  if (!path.endsWith('#more')) return answerValue(work, draft, path, value);
-  return value === true ? answerAnotherRow(work, draft, path) : answerRowsDone(work, draft, path);
-}
-
 /** Takes a typed value (button, file, confirmed reading) for a path and asks on. */
 export function answerValue(work: Work, draft: Draft, path: string, value: AnswerValue): Work {
+  if (path.endsWith('#more')) return value === true ? answerAnotherRow(work, draft, path) : answerRowsDone(work, draft, path);
   const stored = storeValue(work, draft, path, value);
   return stored.ok ? askNext(stored.work, stored.draft) : stored.work;
 }
@@ -86,7 +87,10 @@ function withIndicators(work: Work, draft: Draft, asked: Asked, value: AnswerVal
   if (read.length === 0) return { work: note(work, line('clinic.none')), draft };
   const set = setAnswer(work, draft, 'indicators', indicatorRows(read));
   const gaps = read.reduce((sum, each) => sum + indicatorGaps(each).length, 0);
-  return { ...set, work: note(set.work, line(gaps > 0 ? 'clinic.read-gaps' : 'clinic.read', { n: read.length, gaps })) };
+  return {
+    ...set,
+    work: note(set.work, line(gaps > 0 ? 'clinic.read-gaps' : 'clinic.read', { n: read.length, gaps })),
+  };
 }
 
 /** Shows a doubtful reading and asks; nothing is stored until yes. */
@@ -128,8 +132,16 @@ function passOver(work: Work, draft: Draft, asked: Asked): Work {
   const { path, value } = skipped(asked, draft.answers);
   const set = setAnswer(work, draft, path, value);
   const field = path === asked.path ? asked.field : (asked.of ?? asked.field);
-  const told = field.id === asked.of?.id && asked.row !== undefined && path === asked.path ? 'form.row-dropped' : 'form.echo-skipped';
-  return askNext(value === null ? note(set.work, line(told, { label: { bilingual: field.label }, row: (asked.row ?? 0) + 1 })) : set.work, set.draft);
+  const told =
+    field.id === asked.of?.id && asked.row !== undefined && path === asked.path
+      ? 'form.row-dropped'
+      : 'form.echo-skipped';
+  return askNext(
+    value === null
+      ? note(set.work, line(told, { label: { bilingual: field.label }, row: (asked.row ?? 0) + 1 }))
+      : set.work,
+    set.draft,
+  );
 }
 
 /** "No more rows": ends a rows field. */

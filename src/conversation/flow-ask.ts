@@ -1,6 +1,6 @@
 /** Asking one field: the question, its choices, its progress. One thing at a time. */
 import type { AnswerValue } from '../programme/answer.ts';
-import { valueAt } from '../programme/answer-path.ts';
+import { rowsAt, valueAt } from '../programme/answer-path.ts';
 import type { Field } from '../programme/form.ts';
 import type { Asked } from '../programme/next-field.ts';
 import { progress } from '../programme/progress.ts';
@@ -9,8 +9,8 @@ import type { Command } from '../understanding/command.ts';
 import { contextOf } from './draft-change.ts';
 import { type Known, knownValue } from './known-value.ts';
 import type { Line, SayButton } from './say.ts';
-import { listedValue } from './show-answer.ts';
-import { button, line, say, withState, type Work } from './work.ts';
+import { listedValue, shownValue } from './show-answer.ts';
+import { button, line, say, type Work, withState } from './work.ts';
 
 /** The most choices a message shows as buttons. */
 export const MAX_CHOICES = 4;
@@ -44,6 +44,14 @@ export function askField(work: Work, draft: Draft, asked: Asked, manner: Manner,
   });
 }
 
+/** The taps a question offers: choices, a value on offer, leaving it open. */
+export function buttonsFor(work: Work, draft: Draft, asked: Asked): readonly SayButton[] {
+  const stored = valueAt(draft.answers, asked.path);
+  const present = stored === null ? undefined : stored;
+  const known = present === undefined ? knownValue(work, draft, asked) : undefined;
+  return questionButtons({ work, draft, asked, manner: 'again', present, known });
+}
+
 function stepsOf({ work, draft }: Putting): { readonly done: number; readonly of: number } {
   return progress(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft));
 }
@@ -55,11 +63,25 @@ function questionLines(putting: Putting): readonly Line[] {
   if (asked.indicator) lines.push(line('form.row-indicator', { target: targetOf(asked.indicator) }));
   lines.push(manner === 'change' ? changeHead(asked) : head(putting));
   if (present !== undefined) lines.push(line('form.present', { value: listedValue(work, draft, field, present) }));
-  if (known) lines.push(line(known.proposed ? 'form.proposed' : 'form.known', { value: listedValue(work, draft, known.field, known.value) }));
+  if (asked.path.endsWith('#more') && asked.of) lines.push(rowsSoFar(putting, asked.of));
+  if (known)
+    lines.push(
+      line(known.proposed ? 'form.proposed' : 'form.known', {
+        value: listedValue(work, draft, known.field, known.value),
+      }),
+    );
   if (manner === 'fresh' && field.kind === 'rows') lines.push(line('form.rows-how'));
-  if (manner === 'fresh' && !known && field.example) lines.push(line('form.example', { example: { bilingual: field.example } }));
-  if (field.options && (field.options.length > MAX_CHOICES || field.kind === 'multi-choice')) lines.push(choiceLine(field.options));
+  if (manner === 'fresh' && !known && field.example)
+    lines.push(line('form.example', { example: { bilingual: field.example } }));
+  if (field.options && (field.options.length > MAX_CHOICES || field.kind === 'multi-choice'))
+    lines.push(choiceLine(field.options));
   return lines;
+}
+
+/** What a rows field holds by now, beside "another one?". */
+function rowsSoFar({ work, draft }: Putting, of: Field): Line {
+  const rows = rowsAt(draft.answers, of.id);
+  return line('form.rows-so-far', { n: rows.length, value: shownValue(work, draft, of, rows, 60) });
 }
 
 function targetOf({ name, operator, value, unit }: NonNullable<Asked['indicator']>): string {
@@ -79,7 +101,9 @@ function head(putting: Putting): Line {
 function changeHead({ field, of, row }: Asked): Line {
   if (row === undefined || !of) return line('form.ask-change', { label: { bilingual: field.label } });
   const at = { label: { bilingual: of.label }, row: row + 1 };
-  return field.id === of.id ? line('form.ask-change-row', at) : line('form.ask-change-cell', { ...at, cell: { bilingual: field.label } });
+  return field.id === of.id
+    ? line('form.ask-change-row', at)
+    : line('form.ask-change-cell', { ...at, cell: { bilingual: field.label } });
 }
 
 function choiceLine(options: NonNullable<Field['options']>): Line {
@@ -91,7 +115,13 @@ function choiceLine(options: NonNullable<Field['options']>): Line {
 function questionButtons(putting: Putting): readonly SayButton[] {
   const { work, draft, asked, present, known } = putting;
   const { field, path } = asked;
-  const set = (value: AnswerValue, at = path): Command => ({ do: 'set', path: at, value, draft: draft.id, asked: path });
+  const set = (value: AnswerValue, at = path): Command => ({
+    do: 'set',
+    path: at,
+    value,
+    draft: draft.id,
+    asked: path,
+  });
   if (path.endsWith('#more')) return moreRows(path);
   const buttons: SayButton[] = [];
   if (present !== undefined) buttons.push(button('button.keep', { do: 'keep' }));

@@ -1,16 +1,16 @@
 /** The need clinic (R36): each indicator is looked at for value, unit and test method; helps, never blocks, ends in a preview. */
 import { indicatorsOf } from '../programme/case-answers.ts';
 import type { IndicatorGap } from '../programme/indicator.ts';
-import { clinicQuestion, fillGap, indicatorRows, nextGap } from '../programme/indicator-clinic.ts';
 import { indicatorText } from '../programme/indicator.ts';
+import { clinicQuestion, fillGap, indicatorRows, nextGap } from '../programme/indicator-clinic.ts';
 import type { Draft } from '../programme/records.ts';
 import { showListingPreview } from '../programme/show-listing-preview.ts';
 import type { Command } from '../understanding/command.ts';
 import { contextOf, setAnswer } from './draft-change.ts';
-import { localeOf, park } from './focus.ts';
 import { hasGaps } from './flow-review.ts';
+import { localeOf, park } from './focus.ts';
 import { shorten } from './shorten.ts';
-import { button, line, note, say, withState, type Work } from './work.ts';
+import { button, line, note, say, type Work, withState } from './work.ts';
 
 /** The most questions about one indicator. */
 const QUESTIONS_EACH = 3;
@@ -28,7 +28,11 @@ export function askClinic(work: Work, draft: Draft, command: Clinic): Work {
   const mended = fillGap(indicator, gap, command.text);
   const rows = indicators.map((each, index) => (index === row ? mended : each));
   const set = setAnswer(work, draft, 'indicators', indicatorRows(rows));
-  return next(note(set.work, line('clinic.noted', { name: shorten(mended.name), shown: indicatorText(mended) })), set.draft, open);
+  return next(
+    note(set.work, line('clinic.noted', { name: shorten(mended.name), shown: indicatorText(mended) })),
+    set.draft,
+    open,
+  );
 }
 
 /** Everything asked before this gap counts as seen, so that the clinic only moves on. */

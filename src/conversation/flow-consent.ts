@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { Consent, Locale } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
-import { draftInHand, localeOf, park } from './focus.ts';
-import { button, derivedId, effect, line, mine, note, say, withState, type Work } from './work.ts';
+import { hasConsent, localeOf } from './focus.ts';
+import { button, derivedId, effect, line, mine, note, say, type Work, withState } from './work.ts';
 
-/** Asks for a consent, with the R41 notice that no state or work secrets belong here; `then` follows after yes. */
+/** Asks for a consent, with the R41 notice that no state or work secrets belong here; `then` is done after yes. */
 export function askConsent(work: Work, kind: Consent['kind'], then: Command): Work {
-  const held = withState(work, { focus: { in: 'consent', kind, then } });
+  const held = withState(work, { focus: { in: 'consent', kind, next: then } });
   return say(held, {
     lines: [line(`consent.${kind}`), ...(kind === 'data' ? [line('consent.secrets')] : [])],
     buttons: [
-      button('button.consent', { do: 'consent', kind, yes: true, then }, 'primary'),
+      button('button.consent', { do: 'consent', kind, yes: true, next: then }, 'primary'),
       ...(kind === 'data' ? [button('button.secret', { do: 'offline' })] : []),
       button('button.no-consent', { do: 'consent', kind, yes: false }),
     ],
@@ -23,8 +23,14 @@ export function askConsent(work: Work, kind: Consent['kind'], then: Command): Wo
 export function takeConsent(work: Work, kind: Consent['kind'], yes: boolean): Work {
   if (!yes) {
     const idle = withState(work, { focus: { in: 'idle' } });
-    return say(idle, { lines: [line('consent.declined')], buttons: [button('button.open-lists', { do: 'find' })] });
+    const key = kind === 'data' ? 'consent.declined' : 'consent.declined-other';
+    return say(idle, {
+      lines: [line(key)],
+      buttons: [button('button.open-lists', { do: 'find' }), button('button.handoff', { do: 'handoff' })],
+    });
   }
+  const idle = withState(work, { focus: { in: 'idle' } });
+  if (hasConsent(work, kind)) return idle;
   const text = work.book.consentText(kind, localeOf(work));
   const consent: Consent = {
     account: work.book.mine.account.id,
@@ -34,25 +40,15 @@ export function takeConsent(work: Work, kind: Consent['kind'], yes: boolean): Wo
     at: work.event.at,
     channel: work.event.channel,
   };
-  return withState(effect(work, { type: 'save-consent', consent }), { focus: { in: 'idle' } });
-}
-
-/** R41: the matter is secret, so nothing more is written here; staff call back. */
-export function goOffline(work: Work): Work {
-  const draft = draftInHand(work);
-  const parked = park(work);
-  const purged = draft && draft.case === null ? effect(parked, { type: 'delete-draft', id: draft.id }) : parked;
-  const held = withState(purged, { focus: { in: 'handoff' } });
-  return say(held, {
-    lines: [line('offline.how', { contact: { bilingual: work.book.programme.contact } }), line('offline.leave-number')],
-  });
+  return effect(idle, { type: 'save-consent', consent });
 }
 
 /** Changes the language at once; values and the open question stay. */
 export function chooseLanguage(work: Work, locale: Locale): Work {
   const { account } = mine(work);
+  if (account.localeChosen && account.locale === locale) return note(work, line('language.same'));
   const changed = effect(work, { type: 'save-account', account: { ...account, locale, localeChosen: true } });
-  return note(changed, line('language.changed'));
+  return note(changed, line(`language.${locale}`));
 }
 
 /** A personal return link, said once; the token is only in this message, its hash in the store. */
@@ -69,5 +65,8 @@ export function makeReturnLink(work: Work): Work {
 /** Ends every return link of the account. */
 export function revokeReturnLinks(work: Work): Work {
   const revoked = effect(work, { type: 'revoke-return-links' });
-  return say(revoked, { lines: [line('link.revoked')], buttons: [button('button.return-link', { do: 'return-link' })] });
+  return say(revoked, {
+    lines: [line('link.revoked')],
+    buttons: [button('button.return-link', { do: 'return-link' })],
+  });
 }

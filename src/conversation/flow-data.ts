@@ -1,6 +1,7 @@
 /** What is known about a person, and forgetting it (R39). */
-import { line, button, effect, mine, say, withState, type Work } from './work.ts';
+
 import { initialState } from './initial-state.ts';
+import { button, effect, line, mine, say, type Work, withState } from './work.ts';
 
 /** Says what is stored, in counts and kinds, with the whole as a file. */
 export function myData(work: Work): Work {
@@ -42,6 +43,9 @@ export function deleteData(work: Work): Work {
   if (focus.in !== 'confirm' || focus.command.do !== 'delete-data') return askDeletion(work);
   const receipt = work.event.turn.slice(0, 8).toUpperCase();
   const gone = effect(work, { type: 'delete-account' });
-  const said = say(gone, { lines: [line('delete.done', { receipt })], buttons: [button('button.start', { do: 'start' })] });
+  const said = say(gone, {
+    lines: [line('delete.done', { receipt })],
+    buttons: [button('button.start', { do: 'start' })],
+  });
   return { ...said, state: { ...initialState(), lastSaid: said.state.lastSaid } };
 }

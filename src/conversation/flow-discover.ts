@@ -1,66 +1,113 @@
 /** Discovering lists: the first screen, searching in words, one list in detail. Needs no account and no consent. */
+
+import { indicatorText } from '../programme/indicator.ts';
 import type { Listing } from '../programme/records.ts';
-import { isOpen } from '../programme/open.ts';
-import { hasConsent, park } from './focus.ts';
+import { cut } from '../text/cut.ts';
+import { fold } from '../text/fold.ts';
+import { draftInHand, hasConsent, openDrafts, openNow, park } from './focus.ts';
 import type { Hit, Query } from './reducer-types.ts';
 import type { Line, SayButton, SayCard } from './say.ts';
 import { shorten } from './shorten.ts';
-import { button, effect, line, mine, query, say, withState, type Work } from './work.ts';
+import { button, effect, line, mine, query, say, type Work, withState } from './work.ts';
 
+type MatchQuery = Extract<Query, { type: 'match' }>;
+
+/** How many indicators of a list its first look shows; the page behind the link has all. */
+const INDICATORS_SHOWN = 4;
 /** How many lists one message shows. */
 export const LISTS_SHOWN = 3;
+
+/** The longest wish that is kept for 更多 and looked up. */
+const LONGEST_WISH = 1000;
 
 /** First screen: three lists closing soon and one question about the person's work. No sign-in, no role. */
 export function greet(work: Work): Work {
   const open = work.book.shelf.open(work.event.at);
   const shown = open.slice(0, LISTS_SHOWN);
-  const stated = withState(work, { focus: { in: 'idle' }, shown: shown.map((each) => each.id), misses: 0 });
+  const met = work.state.lastSaid !== '';
+  const parked = park(work);
+  const stated = withState(parked, { shown: shown.map((each) => each.id), about: null, misses: 0, search: null });
   const head =
-    shown.length > 0
-      ? line('greet.closing-soon', { n: shown.length, open: open.length })
-      : line('greet.nothing-open');
+    shown.length > 0 ? line('greet.closing-soon', { n: shown.length, open: open.length }) : line('greet.nothing-open');
   return say(stated, {
-    lines: [line('greet.hello', { programme: { bilingual: work.book.programme.name } }), head, line('greet.ask')],
+    lines: [
+      line(met ? 'greet.again' : 'greet.hello', { programme: { bilingual: work.book.programme.name } }),
+      line('greet.ask'),
+      head,
+    ],
     cards: shown.map((each) => listingCard(work, each, [])),
-    buttons: [button('button.post-need', { do: 'post-need' })],
+    buttons: greetButtons(work),
   });
+}
+
+function greetButtons(work: Work): readonly SayButton[] {
+  const waiting = openDrafts(work).length > 0 ? [button('button.resume', { do: 'resume' }, 'primary')] : [];
+  const own = mine(work).cases.length > 0 ? [button('button.status', { do: 'status' })] : [];
+  return [...waiting, ...own, button('button.post-need', { do: 'post-need' })];
 }
 
 /** Starts a search; with no words at all, shows what is open by deadline. */
 export function find(work: Work, wish: { words?: string; sector?: string; track?: string; from?: number }): Work {
-  const words = (wish.words ?? '').trim();
-  const asked = withState(park(work), { search: { words, sector: wish.sector ?? null, from: wish.from ?? 0 } });
-  return query(asked, {
+  const last = wish.from && wish.words === undefined && wish.sector === undefined ? work.state.search : null;
+  const words = cut((last?.words ?? wish.words ?? '').trim(), LONGEST_WISH);
+  const sector = last?.sector ?? wish.sector ?? null;
+  const from = last ? last.from + LISTS_SHOWN : (wish.from ?? 0);
+  return query(withState(park(work), { search: { words, sector, from } }), {
     type: 'match',
     words,
-    sector: wish.sector ?? null,
+    sector,
     track: wish.track ?? null,
     openOnly: false,
-    from: wish.from ?? 0,
+    from,
     limit: LISTS_SHOWN + 1,
     purpose: 'search',
   });
 }
 
 /** Shows what the matcher found: open lists first; archive rows are labelled and never offered for bids. */
-export function showHits(work: Work, asked: Extract<Query, { type: 'match' }>, hits: readonly Hit[]): Work {
+export function showHits(work: Work, asked: MatchQuery, hits: readonly Hit[]): Work {
   const page = hits.slice(0, LISTS_SHOWN);
   const search = { words: asked.words, sector: asked.sector, from: asked.from };
-  const sector = work.book.programme.sectors.find((each) => each.id === asked.sector);
   if (page.length === 0) return nothingFound(withState(work, { search }), asked);
-  const stated = withState(work, { shown: page.map((hit) => hit.listing.id), about: page[0]?.listing.id ?? null, search, misses: 0 });
-  const logged = effect(stated, { type: 'log-suggestion', listings: page.map((hit) => hit.listing.id), purpose: asked.purpose });
-  const head = sector
-    ? line('find.in-sector', { n: page.length, sector: { bilingual: sector.label } })
-    : line(page.some((hit) => openNow(work, hit.listing)) ? 'find.found' : 'find.found-archive', { n: page.length });
+  const stated = withState(work, {
+    shown: page.map((hit) => hit.listing.id),
+    about: page[0]?.listing.id ?? null,
+    search,
+    misses: 0,
+  });
+  const logged = effect(stated, {
+    type: 'log-suggestion',
+    listings: page.map((hit) => hit.listing.id),
+    purpose: asked.purpose,
+  });
   return say(logged, {
-    lines: [head],
-    cards: page.map((hit) => listingCard(work, hit.listing, hit.because)),
-    buttons: hits.length > LISTS_SHOWN ? [moreButton(asked)] : [],
+    lines: asked.purpose === 'profile' ? [line('profile.saved')] : [hitsHead(work, asked, page)],
+    cards: page.map((hit) => listingCard(work, hit.listing, hit.because, hit.explanation)),
+    buttons:
+      hits.length > LISTS_SHOWN
+        ? [moreButton(asked)]
+        : page.length > 1
+          ? []
+          : [button('button.open-lists', { do: 'find' })],
   });
 }
 
-function moreButton(asked: Extract<Query, { type: 'match' }>): SayButton {
+function hitsHead(work: Work, asked: MatchQuery, page: readonly Hit[]): Line {
+  const n = page.length;
+  const sector = sectorNamed(work, asked.sector);
+  const open = page.some((hit) => openNow(work, hit.listing));
+  if (asked.from > 0) return line('find.further', { n });
+  if (asked.words === '' && sector) return line(open ? 'find.in-sector' : 'find.in-sector-archive', { n, sector });
+  if (asked.words === '') return line(open ? 'find.open' : 'find.none-open', { n });
+  return line(open ? 'find.found' : 'find.found-archive', { n });
+}
+
+function sectorNamed(work: Work, id: string | null): { bilingual: { zh: string; en: string } } | null {
+  const sector = work.book.programme.sectors.find((each) => each.id === id);
+  return sector ? { bilingual: sector.label } : null;
+}
+
+function moreButton(asked: MatchQuery): SayButton {
   return button('button.more', {
     do: 'find',
     words: asked.words,
@@ -69,21 +116,40 @@ function moreButton(asked: Extract<Query, { type: 'match' }>): SayButton {
   });
 }
 
-function nothingFound(work: Work, asked: Extract<Query, { type: 'match' }>): Work {
-  if (asked.from > 0) return say(work, { lines: [line('find.no-more')], buttons: [button('button.open-lists', { do: 'find' })] });
+/** Nothing fits: what was looked for, and a way on; a profile has nothing to say it with. */
+function nothingFound(work: Work, asked: MatchQuery): Work {
+  const lists = button('button.open-lists', { do: 'find' });
+  const person = button('button.handoff', { do: 'handoff' });
+  const sector = sectorNamed(work, asked.sector);
+  if (asked.purpose === 'profile') return say(work, { lines: [line('profile.saved-alone')], buttons: [lists] });
+  if (asked.from > 0) return say(work, { lines: [line('find.no-more')], buttons: [lists] });
+  if (asked.words === '' && !sector) return nothingOpen(work);
+  if (asked.words === '')
+    return say(work, { lines: [line('find.nothing-sector', { sector: sector ?? '' })], buttons: [lists, person] });
+  const wanted = sector
+    ? line('find.nothing-both', { words: shorten(asked.words), sector })
+    : line('find.nothing', { words: shorten(asked.words) });
+  return say(work, { lines: [wanted, line('find.say-more')], buttons: [lists, person] });
+}
+
+function nothingOpen(work: Work): Work {
   return say(work, {
-    lines: [line('find.nothing', { words: shorten(asked.words) }), line('find.say-more')],
-    buttons: [button('button.open-lists', { do: 'find' }), button('button.handoff', { do: 'handoff' })],
+    lines: [line('find.empty')],
+    buttons: [button('button.post-need', { do: 'post-need' }), button('button.profile', { do: 'profile' })],
   });
 }
 
 /** A list as a card: title, money, deadline, sector, and why it is shown. */
-export function listingCard(work: Work, listing: Listing, because: Hit['because']): SayCard {
+export function listingCard(work: Work, listing: Listing, because: Hit['because'], explanation?: string): SayCard {
   return {
     title: listing.title,
     ...sourceLabel(listing),
     facts: [moneyLine(listing), deadlineLine(work, listing), ...sectorLines(work, listing)],
-    because: because.length > 0 ? [becauseLine(because)] : [],
+    because: explanation
+      ? [line('find.explained', { why: shorten(explanation, 120) })]
+      : because.length > 0
+        ? [becauseLine(because)]
+        : [],
     button: button('button.detail', { do: 'detail', listing: listing.id }),
   };
 }
@@ -94,10 +160,11 @@ function sourceLabel(listing: Listing): { label: Line } | Record<string, never> 
   return {};
 }
 
+/** The words that met, in the person's own spelling; theirs beside it where it differs. */
 function becauseLine(because: Hit['because']): Line {
   const pairs = because
-    .slice(0, 4)
-    .map((each) => (each.yours === each.theirs ? `「${each.yours}」` : `「${each.yours}」=「${each.theirs}」`));
+    .slice(0, 3)
+    .map((each) => (fold(each.yours) === fold(each.theirs) ? `「${each.yours}」` : `「${each.yours}」=「${each.theirs}」`));
   return line('find.because', { words: pairs.join('') });
 }
 
@@ -126,18 +193,18 @@ function sectorLines(work: Work, listing: Listing): readonly Line[] {
   return [line(ours ? 'listing.sector-ours' : 'listing.sector', { sector: { bilingual: sector.label } })];
 }
 
-/** True while bids are taken at the event's time. */
-export function openNow(work: Work, listing: Listing): boolean {
-  return isOpen(listing, work.event.at, work.book.programme.timeZone);
-}
-
 /** One list with goals, indicators, money, deadline and eligibility, and the way to take it up. */
 export function showDetail(work: Work, id: string): Work {
   const listing = work.book.shelf.byId(id);
-  if (!listing) return say(work, { lines: [line('listing.not-found')], buttons: [button('button.open-lists', { do: 'find' })] });
-  const parked = work.state.focus.in === 'field' || work.state.focus.in === 'review' ? work : park(work);
-  const stated = withState(parked, { about: listing.id, misses: 0 });
-  return say(stated, { lines: detailLines(work, listing), buttons: detailButtons(stated, listing), link: `/l/${listing.reference}` });
+  if (!listing)
+    return say(work, { lines: [line('listing.not-found')], buttons: [button('button.open-lists', { do: 'find' })] });
+  const draft = work.state.focus.in === 'field' || work.state.focus.in === 'review' ? draftInHand(work) : undefined;
+  const stated = withState(draft ? work : park(work), { about: listing.id, misses: 0 });
+  return say(stated, {
+    lines: detailLines(work, listing),
+    buttons: draft ? [button('button.back-to-form', { do: 'resume', draft: draft.id }, 'primary')] : detailButtons(stated, listing),
+    link: `/l/${listing.reference}`,
+  });
 }
 
 function detailLines(work: Work, listing: Listing): readonly Line[] {
@@ -146,19 +213,30 @@ function detailLines(work: Work, listing: Listing): readonly Line[] {
     line(listing.source === 'live' ? 'detail.title' : `detail.title-${listing.source}`, { title: listing.title }),
     line('detail.facts', { money: moneyLine(listing), deadline: deadlineLine(work, listing) }),
   ];
-  if (details.goals) lines.push(line('detail.goals', { goals: shorten(details.goals, 160) }));
-  if (details.indicators.length > 0) lines.push(line('detail.indicators', { rows: indicatorRows(listing) }));
-  if (details.eligibility) lines.push(line('detail.eligibility', { eligibility: details.eligibility }));
-  if (listing.organisation && details.visibility === 'public') lines.push(line('detail.owner', { owner: listing.organisation.name }));
+  if (listing.organisation && details.visibility === 'public')
+    lines.push(line('detail.owner', { owner: listing.organisation.name }));
   if (details.takenBy) lines.push(line('detail.taken-by', { unit: details.takenBy }));
-  if (openNow(work, listing) && !hasConsent(work, 'data')) lines.push(line('detail.consent'));
+  if (details.goals) lines.push(line('detail.goals', { goals: shorten(details.goals, 120) }));
+  if (details.indicators.length > 0)
+    lines.push(
+      line('detail.indicators', {
+        rows: indicatorRows(listing),
+        more: Math.max(0, details.indicators.length - INDICATORS_SHOWN),
+      }),
+    );
+  lines.push(
+    details.eligibility
+      ? line('detail.eligibility', { eligibility: shorten(details.eligibility, 120) })
+      : line('detail.no-threshold'),
+  );
+  if (openNow(work, listing) && !hasConsent(work, 'data')) lines.push(line('consent.data'), line('consent.secrets'));
   return lines;
 }
 
 function indicatorRows(listing: Listing): string {
   return listing.details.indicators
-    .slice(0, 5)
-    .map((each) => `· ${[each.name, each.operator, each.value, each.unit].filter(Boolean).join(' ')}${each.method ? `（${each.method}）` : ''}`)
+    .slice(0, INDICATORS_SHOWN)
+    .map((each) => `· ${indicatorText(each)}`)
     .join('\n');
 }
 
@@ -168,7 +246,7 @@ function detailButtons(work: Work, listing: Listing): readonly SayButton[] {
   const apply = { do: 'apply', listing: listing.id } as const;
   if (hasConsent(work, 'data')) return [button(applyLabel(work, listing), apply, 'primary'), similar];
   return [
-    button('button.consent-apply', { do: 'consent', kind: 'data', yes: true, then: apply }, 'primary'),
+    button('button.consent-apply', { do: 'consent', kind: 'data', yes: true, next: apply }, 'primary'),
     button('button.secret', { do: 'offline' }),
     similar,
   ];
@@ -185,10 +263,12 @@ export function listingMeant(work: Work): Listing | undefined {
   return id === undefined ? undefined : work.book.shelf.byId(id);
 }
 
-/** Asks which of the lists shown is meant. */
+/** Asks which open list is meant: those on screen, else those that close soonest; with none open, says so. */
 export function askWhichList(work: Work): Work {
   const shown = work.state.shown.map((id) => work.book.shelf.byId(id)).filter((each) => each !== undefined);
-  const options = shown.length > 0 ? shown : work.book.shelf.open(work.event.at).slice(0, LISTS_SHOWN);
+  const onScreen = shown.filter((each) => openNow(work, each));
+  const options = onScreen.length > 0 ? onScreen : work.book.shelf.open(work.event.at).slice(0, LISTS_SHOWN);
+  if (options.length === 0) return nothingOpen(work);
   return say(withState(work, { shown: options.map((each) => each.id) }), {
     lines: [line('apply.which-list')],
     cards: options.map((each) => listingCard(work, each, [])),

@@ -7,8 +7,9 @@ import type { Draft } from '../programme/records.ts';
 import { contextOf } from './draft-change.ts';
 import { answerValue } from './flow-answer.ts';
 import { askAgain } from './flow-next.ts';
-import { draftInHand } from './focus.ts';
+import { draftInHand, openDrafts } from './focus.ts';
 import type { Event } from './reducer-types.ts';
+import type { SayButton } from './say.ts';
 import { button, line, note, say, type Work } from './work.ts';
 
 /** Takes files for the field in hand, or asks what they are for; refused ones are named with the reason. */
@@ -17,7 +18,7 @@ export function filesArrived(work: Work, event: Extract<Event, { type: 'sent-fil
   const told = note(work, ...refused);
   const draft = draftInHand(work);
   if (event.files.length === 0) return draft ? askAgain(told, draft) : say(told, { lines: [] });
-  if (!draft) return say(told, { lines: [line('file.no-form')], buttons: [button('button.resume', { do: 'resume' })] });
+  if (!draft) return say(told, { lines: [line('file.no-form')], buttons: elsewhere(work) });
   const { focus } = work.state;
   const path = 'path' in focus ? focus.path : null;
   const asked = path === null ? null : fieldAt(work.book.form(draft.form), path, contextOf(work, draft));
@@ -25,9 +26,19 @@ export function filesArrived(work: Work, event: Extract<Event, { type: 'sent-fil
   return askWhereTo(told, draft, event.files);
 }
 
+function elsewhere(work: Work): readonly SayButton[] {
+  const waiting = openDrafts(work).length > 0;
+  return [
+    waiting ? button('button.resume', { do: 'resume' }) : button('button.open-lists', { do: 'find' }),
+    button('button.handoff', { do: 'handoff' }),
+  ];
+}
+
 function joined(draft: Draft, path: string, files: readonly StoredFile[]): readonly StoredFile[] {
   const before = valueAt(draft.answers, path);
-  const kept = Array.isArray(before) ? before.filter((each): each is StoredFile => typeof each === 'object' && each !== null && 'sha256' in each) : [];
+  const kept = Array.isArray(before)
+    ? before.filter((each): each is StoredFile => typeof each === 'object' && each !== null && 'sha256' in each)
+    : [];
   return [...kept.filter((each) => !files.some((file) => file.sha256 === each.sha256)), ...files];
 }
 

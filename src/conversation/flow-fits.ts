@@ -1,19 +1,30 @@
 /** For the owner of a new need, at once: similar lists, and how many consenting teams fit, without naming anyone. */
-import type { Event } from './reducer-types.ts';
+
 import { listingCard } from './flow-discover.ts';
-import { effect, line, say, withState, type Work } from './work.ts';
+import type { Event } from './reducer-types.ts';
+import { effect, line, say, type Work, withState } from './work.ts';
 
 /** Shows similar lists as cards and the anonymous count of teams with the words they share. */
 export function showFits(work: Work, event: Extract<Event, { type: 'fits-found' }>): Work {
-  const similar = event.similar.slice(0, 2);
+  const similar = event.similar.filter((hit) => hit.because.length > 0).slice(0, 2);
   const teams =
     event.teams > 0
-      ? line('fits.teams', { n: event.teams, words: event.words.slice(0, 3).map((word) => `「${word}」`).join('') })
+      ? line('fits.teams', {
+          n: event.teams,
+          words: event.words
+            .slice(0, 3)
+            .map((word) => `「${word}」`)
+            .join(''),
+        })
       : line('fits.no-teams');
   const shown = withState(work, { shown: similar.map((hit) => hit.listing.id) });
-  const logged = effect(shown, { type: 'log-suggestion', listings: similar.map((hit) => hit.listing.id), purpose: 'fits' });
+  const logged = effect(shown, {
+    type: 'log-suggestion',
+    listings: similar.map((hit) => hit.listing.id),
+    purpose: 'fits',
+  });
   return say(logged, {
     lines: [teams, line('fits.outreach-only'), ...(similar.length > 0 ? [line('fits.similar')] : [])],
-    cards: similar.map((hit) => listingCard(work, hit.listing, hit.because)),
+    cards: similar.map((hit) => listingCard(work, hit.listing, hit.because, hit.explanation)),
   });
 }

@@ -3,16 +3,24 @@ import { move } from '../programme/move.ts';
 import { progress } from '../programme/progress.ts';
 import type { CaseRecord, Draft } from '../programme/records.ts';
 import { contextOf } from './draft-change.ts';
-import { draftName } from './flow-start.ts';
-import { canWithdraw, statusLine } from './flow-status.ts';
-import { tellStaff } from './flow-submitted.ts';
-import { draftInHand, listingOf, park } from './focus.ts';
-import { button, draftOf, effect, line, mine, ownCase, say, withState, type Work } from './work.ts';
+import { draftName } from './draft-name.ts';
+import { canWithdraw } from './flow-status.ts';
+import { draftInHand, listingOf, openDrafts, park } from './focus.ts';
+import { listingOfCase, ownFacts } from './resubmit.ts';
+import type { SayButton } from './say.ts';
+import { statusLine } from './status-line.ts';
+import { tellStaff } from './tell-staff.ts';
+import { button, draftOf, effect, line, mine, ownCase, say, type Work, withState } from './work.ts';
+
+const ELSEWHERE: readonly SayButton[] = [
+  button('button.open-lists', { do: 'find' }),
+  button('button.status', { do: 'status' }),
+];
 
 /** 先存着: everything is saved already; says so, with the deadline. */
 export function pause(work: Work): Work {
   const draft = draftInHand(work);
-  if (!draft) return say(work, { lines: [line('pause.nothing')] });
+  if (!draft) return say(work, { lines: [line('pause.nothing')], buttons: ELSEWHERE });
   const deadline = listingOf(work, draft)?.details.deadline;
   const steps = progress(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft));
   return say(park(work), {
@@ -27,10 +35,24 @@ export function pause(work: Work): Work {
   });
 }
 
-/** One confirmation with three choices; nothing to cancel is said. */
+/** One confirmation with three choices, for the draft in hand or the only one kept; nothing to cancel is said. */
 export function cancel(work: Work): Work {
-  const draft = draftInHand(work);
-  if (!draft) return say(withState(work, { focus: { in: 'idle' } }), { lines: [line('cancel.nothing')] });
+  const inHand = draftInHand(work);
+  const kept = openDrafts(work).filter((each) => each.case === null);
+  const [only] = kept;
+  if (inHand) return askCancel(work, inHand);
+  if (!only)
+    return say(withState(work, { focus: { in: 'idle' } }), { lines: [line('cancel.nothing')], buttons: ELSEWHERE });
+  if (kept.length === 1) return askCancel(work, only);
+  return say(withState(work, { focus: { in: 'idle' } }), {
+    lines: [line('cancel.which-draft', { n: kept.length })],
+    buttons: kept
+      .slice(0, 4)
+      .map((draft) => ({ label: draftName(work, draft), command: { do: 'discard', draft: draft.id } as const })),
+  });
+}
+
+function askCancel(work: Work, draft: Draft): Work {
   return say(withState(work, { focus: { in: 'cancel', draft: draft.id } }), {
     lines: [line('cancel.which', { name: draftName(work, draft) })],
     buttons: [
@@ -41,11 +63,13 @@ export function cancel(work: Work): Work {
   });
 }
 
-/** Deletes a draft nothing was handed in from; what was handed in is withdrawn instead. */
+/** Discards a draft, only after the screen that names it; what was handed in is withdrawn instead. */
 export function discard(work: Work, id: string): Work {
   const draft = draftOf(work, id);
-  if (!draft) return say(work, { lines: [line('cancel.nothing')] });
-  if (draft.case !== null) return say(work, { lines: [line('cancel.handed-in')], buttons: [button('button.status', { do: 'status' })] });
+  if (!draft) return say(work, { lines: [line('cancel.nothing')], buttons: ELSEWHERE });
+  if (draft.case !== null) return handedIn(work, draft);
+  const { focus } = work.state;
+  if (focus.in !== 'cancel' || focus.draft !== id) return askCancel(work, draft);
   const idle = withState(work, { focus: { in: 'idle' }, parked: work.state.parked.filter((each) => each !== id) });
   const gone: Draft = { ...draft, status: 'discarded', version: draft.version + 1, updatedAt: work.event.at };
   return say(effect(idle, { type: 'save-draft', draft: gone }), {
@@ -54,10 +78,22 @@ export function discard(work: Work, id: string): Work {
   });
 }
 
+function handedIn(work: Work, draft: Draft): Work {
+  const own = draft.case ? ownCase(work, draft.case.id) : undefined;
+  return say(park(work), {
+    lines: [line('cancel.handed-in', { reference: own?.reference ?? '' })],
+    buttons: [
+      ...(own && canWithdraw(own) ? [button('button.withdraw', { do: 'withdraw', case: own.id })] : []),
+      button('button.resume', { do: 'resume', draft: draft.id }),
+    ],
+  });
+}
+
 /** Brings a discarded draft back while it is still kept (24 h). */
 export function restore(work: Work, id: string): Work {
   const draft = mine(work).drafts.find((each) => each.id === id && each.status === 'discarded');
-  if (!draft) return say(work, { lines: [line('cancel.gone')], buttons: [button('button.open-lists', { do: 'find' })] });
+  if (!draft)
+    return say(work, { lines: [line('cancel.gone')], buttons: [button('button.open-lists', { do: 'find' })] });
   const back: Draft = { ...draft, status: 'open', version: draft.version + 1, updatedAt: work.event.at };
   return say(effect(work, { type: 'save-draft', draft: back }), {
     lines: [line('cancel.restored', { name: draftName(work, back) })],
@@ -71,16 +107,25 @@ export function askWithdraw(work: Work, by: string | undefined, confirmed: boole
   const open = mine(work).cases.filter(canWithdraw);
   const named = by === undefined ? undefined : ownCase(work, by);
   const one = named ?? (open.length === 1 ? open[0] : undefined);
-  if (by !== undefined && !named) return say(work, { lines: [line('case.not-found')] });
-  if (one && !canWithdraw(one)) return say(work, { lines: [line('withdraw.too-late', { reference: one.reference, contact: { bilingual: work.book.programme.contact } })] });
+  if (by !== undefined && !named) return say(work, { lines: [line('case.not-found')], buttons: ELSEWHERE });
+  if (one && !canWithdraw(one)) return tooLate(work, one);
   if (one) return confirmWithdraw(work, one);
-  if (open.length === 0) return say(work, { lines: [line('withdraw.nothing')] });
+  if (open.length === 0) return say(work, { lines: [line('withdraw.nothing')], buttons: ELSEWHERE });
   return say(work, {
     lines: [line('withdraw.which')],
     buttons: open.slice(0, 4).map((each) => ({
       label: line('text', { text: each.reference }),
       command: { do: 'withdraw', case: each.id } as const,
     })),
+  });
+}
+
+function tooLate(work: Work, record: CaseRecord): Work {
+  return say(work, {
+    lines: [
+      line('withdraw.too-late', { reference: record.reference, contact: { bilingual: work.book.programme.contact } }),
+    ],
+    buttons: [button('button.status', { do: 'status', case: record.id }), button('button.handoff', { do: 'handoff' })],
   });
 }
 
@@ -97,19 +142,21 @@ function withdraw(work: Work, id: string): Work {
   const own = ownCase(work, id);
   const { focus } = work.state;
   const asked = focus.in === 'confirm' && focus.command.do === 'withdraw' && focus.command.case === id;
-  if (!own) return say(work, { lines: [line('case.not-found')] });
-  if (!asked) return canWithdraw(own) ? confirmWithdraw(work, own) : say(work, { lines: [statusLine(work, own)] });
-  const listing = 'listing' in own && own.listing !== null ? (work.book.shelf.byId(own.listing) ?? null) : null;
-  const result = move(own, 'withdraw', {
-    at: work.event.at,
-    programme: work.book.programme,
-    actorRole: own.kind === 'need' ? 'owner' : 'applicant',
-    siblings: [],
-    listing,
-  });
+  if (!own) return say(work, { lines: [line('case.not-found')], buttons: ELSEWHERE });
+  if (!asked)
+    return canWithdraw(own)
+      ? confirmWithdraw(work, own)
+      : say(work, { lines: [statusLine(work, own)], buttons: ELSEWHERE });
+  const result = move(own, 'withdraw', ownFacts(work, own, listingOfCase(work, own)));
   const idle = withState(work, { focus: { in: 'idle' } });
-  if (!result.ok) return say(idle, { lines: [line(`move.${result.reason}`, result.vars)] });
-  const saved = effect(idle, { type: 'save-case', record: result.record, expected: own.version, action: 'withdraw', from: own.status });
+  if (!result.ok) return say(idle, { lines: [line(`move.${result.reason}`, result.vars)], buttons: ELSEWHERE });
+  const saved = effect(idle, {
+    type: 'save-case',
+    record: result.record,
+    expected: own.version,
+    action: 'withdraw',
+    from: own.status,
+  });
   return say(tellStaff(closeDrafts(saved, own.id), result.record, 'withdrawn'), {
     lines: [line('withdraw.done', { reference: own.reference })],
     buttons: [button('button.status', { do: 'status' }), button('button.open-lists', { do: 'find' })],
@@ -119,5 +166,12 @@ function withdraw(work: Work, id: string): Work {
 function closeDrafts(work: Work, caseId: string): Work {
   return mine(work)
     .drafts.filter((draft) => draft.case?.id === caseId)
-    .reduce((done, draft) => effect(done, { type: 'save-draft', draft: { ...draft, status: 'discarded', version: draft.version + 1, updatedAt: work.event.at } }), work);
+    .reduce(
+      (done, draft) =>
+        effect(done, {
+          type: 'save-draft',
+          draft: { ...draft, status: 'discarded', version: draft.version + 1, updatedAt: work.event.at },
+        }),
+      work,
+    );
 }

@@ -37,9 +37,13 @@ export function takeAll(start: Work, draft: Draft, inHand: string | null, comman
     const path = command.do === 'answer' ? inHand : command.path;
     const asked = path === null ? null : fieldAt(work.book.form(now.form), path, contextOf(work, now));
     if (path === null || !asked) continue;
-    const reading = command.do === 'set' ? ({ outcome: 'accept', value: command.value } as const) : readValue(asked.field, command.text, readContext(work));
+    const reading =
+      command.do === 'set'
+        ? ({ outcome: 'accept', value: command.value } as const)
+        : readValue(asked.field, command.text, readContext(work));
     if (reading.outcome === 'confirm') doubt ??= { path, value: reading.value, why: reading.why };
-    else if (reading.outcome === 'reject') refused ??= { asked, problem: rejection(reading, 'text' in command ? command.text : '') };
+    else if (reading.outcome === 'reject')
+      refused ??= { asked, problem: rejection(reading, 'text' in command ? command.text : '') };
     else {
       const check = checkAnswer(asked.field, reading.value, contextOf(work, now));
       if (!check.ok) refused ??= { asked, problem: line(`value.${check.reason}`, check.vars) };

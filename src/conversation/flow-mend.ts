@@ -1,8 +1,9 @@
 /** An answer that cannot be taken: what is wrong and how to mend it, never the same help twice. */
 import type { Asked } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
-import type { Line, SayButton } from './say.ts';
-import { button, line, say, withState, type Work } from './work.ts';
+import { buttonsFor } from './flow-ask.ts';
+import type { Line } from './say.ts';
+import { button, line, say, type Work, withState } from './work.ts';
 
 /** Sentences that already hold an example of their own. */
 const HOLDS_EXAMPLE = /例如|例：|e\.g\.|for example|such as|可选|Choices/i;
@@ -14,20 +15,17 @@ export function mend(work: Work, draft: Draft, asked: Asked, problem: Line): Wor
   const { field } = asked;
   const lines: Line[] = [problem];
   if (misses === 2 && field.help) lines.push(line('form.help-line', { help: { bilingual: field.help } }));
-  if (field.example && !HOLDS_EXAMPLE.test(work.book.text(problem))) lines.push(line('form.example', { example: { bilingual: field.example } }));
+  if (field.example && !HOLDS_EXAMPLE.test(work.book.text(problem)))
+    lines.push(line('form.example', { example: { bilingual: field.example } }));
   const held = withState(work, { focus: { in: 'field', draft: draft.id, path: asked.path, misses } });
-  if (misses < 3) return say(held, { lines, buttons: skipButton(field.required), asks: asked.path });
+  if (misses < 3) return say(held, { lines, buttons: buttonsFor(work, draft, asked), asks: asked.path });
   return say(held, {
     lines: [...lines, line('form.third-miss')],
     buttons: [
-      ...skipButton(field.required),
+      ...buttonsFor(work, draft, asked).slice(0, 2),
       button('button.pause', { do: 'pause' }),
       button('button.handoff', { do: 'handoff' }),
     ],
     asks: asked.path,
   });
-}
-
-function skipButton(required: boolean): readonly SayButton[] {
-  return required ? [] : [button('button.skip', { do: 'skip' })];
 }

@@ -6,8 +6,8 @@ import { readValue } from '../understanding/read-value.ts';
 import { draftInHand, listingOf, localeOf, park, readContext } from './focus.ts';
 import { listingOfCase, ownFacts } from './resubmit.ts';
 import { statusLine } from './status-line.ts';
-import { button, derivedId, draftOf, effect, line, ownCase, say, withState, type Work } from './work.ts';
 import { tellStaff } from './tell-staff.ts';
+import { button, derivedId, draftOf, effect, line, ownCase, say, type Work, withState } from './work.ts';
 
 /** Turns the matter in hand into an offline one: nothing more is asked here but a number. */
 export function goOffline(work: Work, id: string | undefined): Work {
@@ -16,9 +16,11 @@ export function goOffline(work: Work, id: string | undefined): Work {
   if (draft && own) return ownOffline(work, draft, own);
   const listing = listingMeant(work, draft);
   const parked = park(work);
-  const purged = draft ? effect(parked, { type: 'delete-draft', id: draft.id }) : parked;
+  const forgotten = effect(parked, { type: 'forget-talk' });
+  const purged = draft ? effect(forgotten, { type: 'delete-draft', id: draft.id }) : forgotten;
   const held = withState(purged, {
     focus: { in: 'handoff', offline: { listing: listing?.id ?? null } },
+    search: null,
     parked: parked.state.parked.filter((each) => each !== draft?.id),
   });
   return askNumber(held);
@@ -28,13 +30,18 @@ export function goOffline(work: Work, id: string | undefined): Work {
 function listingMeant(work: Work, draft: Draft | undefined): Listing | undefined {
   const { focus, about } = work.state;
   if (draft) return listingOf(work, draft);
-  if (focus.in === 'consent') return focus.then.do === 'apply' && focus.then.listing ? work.book.shelf.byId(focus.then.listing) : undefined;
+  if (focus.in === 'consent')
+    return focus.next.do === 'apply' && focus.next.listing ? work.book.shelf.byId(focus.next.listing) : undefined;
   return about === null ? undefined : work.book.shelf.byId(about);
 }
 
 function askNumber(work: Work): Work {
   return say(work, {
-    lines: [line('offline.leave-number'), line('consent.data'), line('offline.how', { contact: { bilingual: work.book.programme.contact } })],
+    lines: [
+      line('offline.leave-number'),
+      line('consent.data'),
+      line('offline.how', { contact: { bilingual: work.book.programme.contact } }),
+    ],
     buttons: [button('button.never-mind', { do: 'deny' })],
     link: '/privacy',
   });
@@ -53,23 +60,35 @@ function ownOffline(work: Work, draft: Draft, own: CaseRecord): Work {
   }
   const idle = withState(work, { focus: { in: 'idle' } });
   const result = move(own, 'mark-offline', ownFacts(work, own, listingOfCase(work, own)));
-  if (!result.ok) return say(idle, { lines: [line(`move.${result.reason}`, result.vars)], buttons: [button('button.status', { do: 'status' })] });
+  if (!result.ok)
+    return say(idle, {
+      lines: [line(`move.${result.reason}`, result.vars)],
+      buttons: [button('button.status', { do: 'status' })],
+    });
   const saved = effect(
     idle,
     { type: 'save-case', record: result.record, expected: own.version, action: 'mark-offline', from: own.status },
     { type: 'delete-draft', id: draft.id },
   );
-  return say(tellStaff(saved, result.record, 'offline'), { lines: [line('offline.done', { reference: own.reference }), line('offline.call')], buttons: [button('button.status', { do: 'status' })] });
+  return say(tellStaff(saved, result.record, 'offline'), {
+    lines: [line('offline.done', { reference: own.reference }), line('offline.call')],
+    buttons: [button('button.status', { do: 'status' })],
+  });
 }
 
 /** Takes the number and nothing else of what was written, and makes the offline case. */
 export function leaveNumber(work: Work, text: string, listingId: string | null): Work {
   const number = numberIn(work, text);
-  if (number === null) return say(work, { lines: [line('offline.no-number')], buttons: [button('button.never-mind', { do: 'deny' })] });
+  if (number === null)
+    return say(work, { lines: [line('offline.no-number')], buttons: [button('button.never-mind', { do: 'deny' })] });
   const listing = listingId === null ? undefined : work.book.shelf.byId(listingId);
   const record = offlineCase(work, number, listing);
   const idle = withState(work, { focus: { in: 'idle' } });
-  const stored = effect(idle, { type: 'save-consent', consent: dataConsent(work) }, { type: 'save-case', record, expected: 0, action: 'submit-offline', from: null });
+  const stored = effect(
+    idle,
+    { type: 'save-consent', consent: dataConsent(work) },
+    { type: 'save-case', record, expected: 0, action: 'submit-offline', from: null },
+  );
   return say(tellStaff(stored, record, 'offline'), {
     lines: [line('offline.taken', { reference: record.reference }), line('offline.call'), statusLine(work, record)],
     buttons: [button('button.status', { do: 'status', case: record.id })],
@@ -96,5 +115,12 @@ function offlineCase(work: Work, contact: string, listing: Listing | undefined):
 
 function dataConsent(work: Work): Consent {
   const text = work.book.consentText('data', localeOf(work));
-  return { account: work.book.mine.account.id, kind: 'data', textVersion: text.version, textHash: text.hash, at: work.event.at, channel: work.event.channel };
+  return {
+    account: work.book.mine.account.id,
+    kind: 'data',
+    textVersion: text.version,
+    textHash: text.hash,
+    at: work.event.at,
+    channel: work.event.channel,
+  };
 }

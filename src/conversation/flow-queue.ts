@@ -3,17 +3,26 @@ import { allowedActions } from '../programme/allowed-actions.ts';
 import { caseObject } from '../programme/policy.ts';
 import type { CaseRecord } from '../programme/records.ts';
 import { actorOf } from './flow-act.ts';
-import { statusLine } from './flow-status.ts';
 import type { CaseView } from './reducer-types.ts';
 import { shorten } from './shorten.ts';
-import { button, line, say, withState, type Work } from './work.ts';
+import { statusLine } from './status-line.ts';
+import { button, line, say, type Work, withState } from './work.ts';
 
 /** The first cases of the queue, each with a button, and how many there are in all. */
 export function showQueue(work: Work, cases: readonly CaseRecord[], total: number): Work {
   if (cases.length === 0) return say(work, { lines: [line('queue.empty')], link: '/desk' });
-  return say(work, {
-    lines: [line('queue.head', { n: cases.length, total }), ...cases.slice(0, 4).map((each) => line('queue.row', { title: shorten(each.offline ? each.reference : each.title, 24), status: statusLine(work, each) }))],
-    buttons: cases.slice(0, 4).map((each) => ({
+  const shown = cases.slice(0, 4);
+  return say(withState(work, { focus: { in: 'idle' } }), {
+    lines: [
+      line(total > shown.length ? 'queue.head-more' : 'queue.head', { n: shown.length, total }),
+      ...shown.map((each) =>
+        line('queue.row', {
+          title: each.offline ? line('queue.offline') : shorten(each.title, 24),
+          status: statusLine(work, each),
+        }),
+      ),
+    ],
+    buttons: shown.map((each) => ({
       label: line('text', { text: each.reference }),
       command: { do: 'open-case', case: each.id } as const,
     })),
@@ -27,7 +36,10 @@ export function showCaseToStaff(work: Work, view: CaseView): Work {
   const object = caseObject(work.book.programme, record, { listing: view.listing, siblings: view.siblings });
   const acts = allowedActions(actorOf(work), object, { at: work.event.at, programme: work.book.programme });
   return say(withState(work, { focus: { in: 'idle' } }), {
-    lines: [line('status.title', { title: record.offline ? record.reference : record.title }), statusLine(work, record)],
+    lines: [
+      line(record.offline ? 'status.title-offline' : 'status.title', { title: record.title, reference: record.reference }),
+      statusLine(work, record),
+    ],
     buttons: acts
       .slice(0, 4)
       .map((action) => button(`act.${action}`, { do: 'act', case: record.id, action, version: record.version })),

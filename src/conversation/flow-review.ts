@@ -1,18 +1,18 @@
 /** Review: every answer numbered, change by number or name, and only then hand in. */
 import { indicatorsOf } from '../programme/case-answers.ts';
-import { type Problem, checkStage } from '../programme/check-stage.ts';
+import { checkStage, type Problem } from '../programme/check-stage.ts';
 import { indicatorGaps } from '../programme/indicator.ts';
 import { fieldAt } from '../programme/next-field.ts';
 import { progress } from '../programme/progress.ts';
 import type { Draft } from '../programme/records.ts';
 import { reviewLines } from '../programme/review-lines.ts';
 import { contextOf } from './draft-change.ts';
-import { localeOf } from './focus.ts';
 import { askField } from './flow-ask.ts';
+import { localeOf } from './focus.ts';
 import { reopened } from './resubmit.ts';
 import type { Line, SayButton } from './say.ts';
 import { shorten } from './shorten.ts';
-import { button, line, say, withState, type Work } from './work.ts';
+import { button, line, say, type Work, withState } from './work.ts';
 
 /** The most numbered lines of one message. */
 const ROWS_A_PAGE = 12;
@@ -28,13 +28,17 @@ export function reviewDraft(work: Work, draft: Draft, page = 1): Work {
   const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
   const next = at < pages ? at + 1 : undefined;
   const shown = rows.slice((at - 1) * ROWS_A_PAGE, next === undefined ? undefined : at * ROWS_A_PAGE);
-  const held = withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version, ...(next !== undefined && { next }) } });
+  const held = withState(work, {
+    focus: { in: 'review', draft: draft.id, version: draft.version, ...(next !== undefined && { next }) },
+  });
   const blocking = blockingProblems(work, draft);
   const colon = localeOf(work) === 'en' ? ': ' : '：';
   return say(held, {
     lines: [
       line(pages > 1 ? 'review.title-page' : 'review.title', { title: stageTitle(work, draft), page: at, pages }),
-      line('review.rows', { rows: shown.map((row) => `${row.n}. ${row.label}${colon}${shorten(row.shown, 48)}`).join('\n') }),
+      line('review.rows', {
+        rows: shown.map((row) => `${row.n}. ${row.label}${colon}${shorten(row.shown, 48)}`).join('\n'),
+      }),
       ...(next === undefined ? findings(work, draft) : []),
     ],
     buttons: next === undefined ? reviewButtons(work, draft, blocking) : pageButtons(draft, next),
@@ -59,7 +63,11 @@ export function tellMissing(work: Work, draft: Draft): Work {
   const blocking = blockingProblems(work, draft);
   return say(withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } }), {
     lines: [line('submit.not-yet'), ...problemLines(work, draft, blocking)],
-    buttons: [...reviewButtons(work, draft, blocking).slice(0, 1), button('button.review', { do: 'review', draft: draft.id }), button('button.pause', { do: 'pause' })],
+    buttons: [
+      ...reviewButtons(work, draft, blocking).slice(0, 1),
+      button('button.review', { do: 'review', draft: draft.id }),
+      button('button.pause', { do: 'pause' }),
+    ],
     asks: 'confirm',
   });
 }
@@ -71,7 +79,9 @@ function stageTitle(work: Work, draft: Draft): { bilingual: { zh: string; en: st
 
 /** Errors of the draft's stage, in the order of the form. */
 export function blockingProblems(work: Work, draft: Draft): readonly Problem[] {
-  return checkStage(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft)).filter((each) => each.severity === 'error');
+  return checkStage(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft)).filter(
+    (each) => each.severity === 'error',
+  );
 }
 
 function findings(work: Work, draft: Draft): readonly Line[] {
@@ -94,8 +104,26 @@ function problemLines(work: Work, draft: Draft, blocking: readonly Problem[]): r
     if (field) labels.set(field.id, field.label);
   }
   const names = [...labels.values()];
-  const joined = { zh: names.slice(0, 4).map((each) => each.zh).join('、'), en: names.slice(0, 4).map((each) => each.en).join(', ') };
-  const missing = names.length > 0 ? [line('review.missing', { n: names.length, more: names.length > 4 ? 'yes' : 'no', names: { bilingual: joined } })] : [];
+  const joined = {
+    zh: names
+      .slice(0, 4)
+      .map((each) => each.zh)
+      .join('、'),
+    en: names
+      .slice(0, 4)
+      .map((each) => each.en)
+      .join(', '),
+  };
+  const missing =
+    names.length > 0
+      ? [
+          line('review.missing', {
+            n: names.length,
+            more: names.length > 4 ? 'yes' : 'no',
+            names: { bilingual: joined },
+          }),
+        ]
+      : [];
   const others = blocking.filter(({ reason }) => reason !== 'required').slice(0, 2);
   return [...missing, ...others.map((each) => line('review.problem', { message: { bilingual: each.message } }))];
 }
@@ -136,8 +164,12 @@ export function changeField(work: Work, draft: Draft, path: string): Work {
   const numbered = /^\d+$/.test(path) ? rows.find((row) => row.n === Number(path))?.path : path;
   const asked = numbered ? fieldAt(form, numbered, context) : null;
   const open = reopened(work, draft);
-  if (!open) return say(work, { lines: [line('submit.fixed', { contact: { bilingual: work.book.programme.contact } })], buttons: [button('button.status', { do: 'status' })] });
-  if (asked) return askField(open.work, open.draft, asked, 'change');
+  if (!open)
+    return say(work, {
+      lines: [line('submit.fixed', { contact: { bilingual: work.book.programme.contact } })],
+      buttons: [button('button.status', { do: 'status' })],
+    });
+  if (asked) return askField(open.work, open.draft, asked, asked.path.endsWith('#more') ? 'fresh' : 'change');
   const known = /^\d+$/.test(path) ? line('review.no-such', { n: path, of: rows.length }) : line('review.which');
   return say(withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } }), {
     lines: [known],

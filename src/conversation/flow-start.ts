@@ -1,15 +1,21 @@
-/** Starting and resuming: taking a list up, posting a need, filling the profile, going on with a draft. */
-import type { Draft, Listing } from '../programme/records.ts';
+/** Starting: taking a list up, posting a need, filling the profile. */
+
 import { progress } from '../programme/progress.ts';
+import type { Draft, Listing } from '../programme/records.ts';
+import { cut } from '../text/cut.ts';
 import type { Command } from '../understanding/command.ts';
-import { contextOf, openDraft } from './draft-change.ts';
+import { contextOf, openDraft, saveDraft } from './draft-change.ts';
+import { draftName } from './draft-name.ts';
 import { answerText } from './flow-answer.ts';
 import { askConsent } from './flow-consent.ts';
-import { askWhichList, listingMeant, openNow } from './flow-discover.ts';
+import { askWhichList, listingMeant } from './flow-discover.ts';
 import { askNext } from './flow-next.ts';
-import { hasConsent, listingOf, openDrafts, park } from './focus.ts';
-import type { Line } from './say.ts';
-import { button, draftOf, line, mine, note, say, withState, type Work } from './work.ts';
+import { hasConsent, openNow, park } from './focus.ts';
+import { mayChange } from './resubmit.ts';
+import { button, line, mine, note, ownCase, say, type Work, withState } from './work.ts';
+
+/** The most of a first message that becomes an answer. */
+const FIRST_WORDS = 1000;
 
 /** Takes a list up: its interest first, later stages where the draft stands. */
 export function startApplication(work: Work, id: string | undefined): Work {
@@ -23,11 +29,12 @@ export function startApplication(work: Work, id: string | undefined): Work {
   const form = work.book.form(work.book.programme.tracks[listing.track].applicationForm);
   const opened = openDraft(park(about), 'application', form, listing);
   const fresh = Object.keys(opened.draft.answers).length === 0;
-  const intro = fresh ? note(opened.work, line('apply.begin', { title: listing.title })) : opened.work;
-  return askNext(stageIntro(intro, opened.draft), opened.draft);
+  const begun = fresh ? note(opened.work, line('apply.begin', { title: listing.title })) : opened.work;
+  return askNext(stageIntro(begun, opened.draft), opened.draft);
 }
 
-function notOpen(work: Work, listing: Listing): Work {
+/** The list takes no bids: why, and where to look instead. */
+export function notOpen(work: Work, listing: Listing): Work {
   const key = listing.status === 'archived' ? 'apply.archive' : 'apply.closed';
   return say(work, {
     lines: [line(key, { title: listing.title })],
@@ -39,18 +46,19 @@ function notOpen(work: Work, listing: Listing): Work {
 }
 
 function alreadySubmitted(work: Work, draft: Draft): Work {
-  const own = mine(work).cases.find((each) => each.id === draft.case?.id);
+  const own = draft.case ? ownCase(work, draft.case.id) : undefined;
+  const change = own !== undefined && mayChange(work, own);
   return say(work, {
     lines: [line('apply.already', { reference: own?.reference ?? '' })],
     buttons: [
-      button('button.review', { do: 'review', draft: draft.id }),
+      button(change ? 'button.change' : 'button.review', { do: 'review', draft: draft.id }),
       button('button.status', { do: 'status', ...(own && { case: own.id }) }),
     ],
   });
 }
 
-/** How many questions this stage has and that answers are saved; said once, at its first question. */
-function stageIntro(work: Work, draft: Draft): Work {
+/** How many questions this stage has and that answers are saved at once; said at its first question only. */
+export function stageIntro(work: Work, draft: Draft): Work {
   const form = work.book.form(draft.form);
   const stage = form.stages.find((each) => each.id === draft.stage);
   const steps = progress(form, draft.stage, draft.answers, contextOf(work, draft));
@@ -58,16 +66,19 @@ function stageIntro(work: Work, draft: Draft): Work {
   return note(work, line('form.stage-intro', { title: { bilingual: stage.title }, of: steps.of }));
 }
 
-/** Posts a need; words already said become the first answer. */
+/** Posts a need; words already said become the first answer. Needs handed in before stay what they are. */
 export function startNeed(work: Work, words: string | undefined): Work {
-  const again: Command = words ? { do: 'post-need', words } : { do: 'post-need' };
+  const said = words === undefined ? undefined : cut(words, FIRST_WORDS);
+  const again: Command = said ? { do: 'post-need', words: said } : { do: 'post-need' };
   if (!hasConsent(work, 'data')) return askConsent(work, 'data', again);
   const form = work.book.form(work.book.programme.needForm);
   const opened = openDraft(park(work), 'need', form, null);
-  const begun = stageIntro(opened.work, opened.draft);
-  const first = form.stages[0]?.fields[0];
   const empty = Object.keys(opened.draft.answers).length === 0;
-  if (words && empty && first) return answerText(begun, opened.draft, first.id, words);
+  const begun = empty
+    ? stageIntro(opened.work, opened.draft)
+    : note(opened.work, line('resume.name', { name: draftName(work, opened.draft) }));
+  const first = form.stages[0]?.fields[0];
+  if (said && empty && first) return answerText(begun, opened.draft, first.id, said);
   return askNext(begun, opened.draft);
 }
 
@@ -79,46 +90,8 @@ export function startProfile(work: Work): Work {
   const { profile } = mine(work);
   const empty = Object.keys(opened.draft.answers).length === 0;
   if (profile && empty) {
-    const filled = { ...opened.draft, answers: profile.answers };
-    return askNext({ ...opened.work, effects: [...opened.work.effects, { type: 'save-draft', draft: filled }] }, filled);
+    const filled = saveDraft(opened.work, { ...opened.draft, answers: profile.answers });
+    return askNext(filled.work, filled.draft);
   }
   return askNext(stageIntro(opened.work, opened.draft), opened.draft);
-}
-
-/** 继续: the named draft, the one parked last, or a choice when two wait. */
-export function resume(work: Work, id: string | undefined): Work {
-  const open = openDrafts(work);
-  const named = id === undefined ? undefined : draftOf(work, id);
-  if (named) return resumeDraft(work, named);
-  if (open.length === 0) return say(work, { lines: [line('resume.nothing')], buttons: [button('button.open-lists', { do: 'find' }), button('button.post-need', { do: 'post-need' })] });
-  const only = open[0];
-  if (open.length === 1 && only) return resumeDraft(work, only);
-  return say(work, {
-    lines: [line('resume.which', { n: open.length })],
-    buttons: open.slice(0, 4).map((draft) => ({
-      label: draftName(work, draft),
-      command: { do: 'resume', draft: draft.id } as const,
-    })),
-  });
-}
-
-function resumeDraft(work: Work, draft: Draft): Work {
-  const steps = progress(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft));
-  const parked = work.state.parked.filter((each) => each !== draft.id);
-  const told = note(
-    withState(park(work), { parked }),
-    line('resume.where', { name: draftName(work, draft), done: steps.done, of: steps.of }),
-  );
-  const listing = listingOf(work, draft);
-  if (listing && !openNow(work, listing)) return notOpen(told, listing);
-  return askNext(told, draft);
-}
-
-/** How a draft is called in messages. */
-export function draftName(work: Work, draft: Draft): Line {
-  const title = listingOf(work, draft)?.title ?? draft.answers['title'];
-  const stage = work.book.form(draft.form).stages.find((each) => each.id === draft.stage);
-  const what = { bilingual: stage?.title ?? work.book.form(draft.form).title };
-  if (typeof title === 'string') return line('draft.name-of', { what, title });
-  return line('draft.name', { what });
 }

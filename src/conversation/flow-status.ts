@@ -1,32 +1,52 @@
-/** Where things stand: each case with its stage, day, whose turn it is and what is promised (R22); withdrawing one. */
-import { daysInStatus, isOverdue } from '../programme/days-in-status.ts';
+/** Where things stand: each case with its stage, day, whose turn it is and what is promised (R22), and what can be done. */
 import type { CaseRecord, Draft } from '../programme/records.ts';
-import { stageOf } from '../programme/stage-of.ts';
-import { draftName } from './flow-start.ts';
+import { draftName } from './draft-name.ts';
 import { openDrafts } from './focus.ts';
+import { mayChange } from './resubmit.ts';
 import type { Line, SayButton } from './say.ts';
+import { shorten } from './shorten.ts';
+import { isOwnTurn, statusLine } from './status-line.ts';
 import { button, line, mine, ownCase, say, type Work } from './work.ts';
 
-const ENDED = ['withdrawn', 'grown', 'not-selected'];
+const ENDED: readonly string[] = ['withdrawn', 'grown'];
+/** Statuses whose reason is owed to the person at any time. */
+const REFUSED: readonly string[] = ['returned', 'not-selected'];
+const CASES_SHOWN = 3;
 
 /** The person's cases and drafts, each in one line; one case in full when it is named or the only one. */
 export function showStatus(work: Work, by: string | undefined): Work {
-  const cases = mine(work).cases.filter((each) => !ENDED.includes(each.status));
+  const cases = mine(work)
+    .cases.filter((each) => !ENDED.includes(each.status))
+    .toSorted(byTurn);
   const named = by === undefined ? undefined : ownCase(work, by);
-  if (by !== undefined && !named) return say(work, { lines: [line('case.not-found')] });
+  if (by !== undefined && !named)
+    return say(work, { lines: [line('case.not-found')], buttons: [button('button.status', { do: 'status' })] });
   const drafts = openDrafts(work);
-  const only = cases.length === 1 && drafts.length === 0 ? cases[0] : undefined;
+  const only = cases.length === 1 && drafts.every((each) => each.case?.id === cases[0]?.id) ? cases[0] : undefined;
   const one = named ?? only;
   if (one) return showCase(work, one);
   if (cases.length === 0 && drafts.length === 0) return nothingYet(work);
+  const loose = drafts.filter((each) => each.case === null);
   return say(work, {
     lines: [
-      line('status.head', { cases: cases.length, drafts: drafts.length }),
-      ...cases.slice(0, 4).map((each) => statusLine(work, each)),
-      ...drafts.slice(0, 2).map((each) => line('status.draft', { name: draftName(work, each) })),
+      line('status.head', { cases: cases.length, drafts: loose.length }),
+      ...cases
+        .slice(0, CASES_SHOWN)
+        .map((each) => line('status.row', { title: shorten(titleOf(each), 18), line: statusLine(work, each) })),
+      ...loose.slice(0, 2).map((each) => line('status.draft', { name: draftName(work, each) })),
     ],
-    buttons: statusButtons(cases, drafts),
+    buttons: statusButtons(cases, loose),
   });
+}
+
+/** Cases that wait for the person come first, then the latest. */
+function byTurn(a: CaseRecord, b: CaseRecord): number {
+  const own = (each: CaseRecord) => (isOwnTurn(each) ? 0 : 1);
+  return own(a) - own(b) || b.createdAt.localeCompare(a.createdAt);
+}
+
+function titleOf(record: CaseRecord): string {
+  return record.offline ? record.reference : record.title;
 }
 
 function nothingYet(work: Work): Work {
@@ -37,50 +57,50 @@ function nothingYet(work: Work): Work {
 }
 
 function statusButtons(cases: readonly CaseRecord[], drafts: readonly Draft[]): readonly SayButton[] {
-  const first = drafts[0];
+  const [first] = drafts;
   return [
-    ...(first ? [button('button.resume', { do: 'resume', draft: first.id }, 'primary')] : []),
-    ...cases.slice(0, 3).map((each) => ({
+    ...cases.slice(0, CASES_SHOWN).map((each) => ({
       label: line('text', { text: each.reference }),
       command: { do: 'status', case: each.id } as const,
     })),
+    ...(first ? [button('button.resume', { do: 'resume', draft: first.id }, 'primary')] : []),
   ];
 }
 
 function showCase(work: Work, record: CaseRecord): Work {
-  const draft = mine(work).drafts.find((each) => each.case?.id === record.id);
-  const lines: Line[] = [line('status.title', { title: record.title }), statusLine(work, record)];
-  if (record.reason && ['returned', 'not-selected'].includes(record.status)) {
+  const draft = mine(work).drafts.find((each) => each.case?.id === record.id && each.status !== 'discarded');
+  const lines: Line[] = [
+    line(record.offline ? 'status.title-offline' : 'status.title', {
+      title: record.title,
+      reference: record.reference,
+    }),
+    statusLine(work, record),
+  ];
+  if (record.reason && (REFUSED.includes(record.status) || isOwnTurn(record)))
     lines.push(line('status.reason', { reason: record.reason }));
-  }
-  return say(work, {
-    lines,
-    buttons: [
-      ...(draft?.status === 'open' ? [button('button.resume', { do: 'resume', draft: draft.id }, 'primary')] : []),
-      ...(draft ? [button('button.review', { do: 'review', draft: draft.id })] : []),
-      ...(canWithdraw(record) ? [button('button.withdraw', { do: 'withdraw', case: record.id })] : []),
-    ],
-  });
+  return say(work, { lines, buttons: caseButtons(work, record, draft) });
 }
 
-/** "编号 …：专家论证（第 2/5 步），第12天，轮到工作人员，11月30日前答复". */
-export function statusLine(work: Work, record: CaseRecord): Line {
-  const { programme } = work.book;
-  const place = stageOf(programme, record);
-  const late = isOverdue(record, work.event.at, programme.timeZone);
-  const promise: Line = record.promisedOn
-    ? line(late ? 'status.promise-late' : 'status.promise', { day: { day: record.promisedOn } })
-    : line('status.no-promise');
-  return line(place ? 'status.line' : 'status.line-off-track', {
-    reference: record.reference,
-    status: { key: `status.${record.kind}.${record.status}` },
-    stage: place ? { bilingual: place.label } : '',
-    index: place?.index ?? 0,
-    of: place?.of ?? 0,
-    day: daysInStatus(record, work.event.at, programme.timeZone) + 1,
-    turn: { key: `party.${record.turn}` },
-    promise,
-  });
+function caseButtons(work: Work, record: CaseRecord, draft: Draft | undefined): readonly SayButton[] {
+  const buttons: SayButton[] = [];
+  if (draft?.status === 'open') buttons.push(button(goOnLabel(record), { do: 'resume', draft: draft.id }, 'primary'));
+  if (draft?.status === 'submitted') {
+    const label = mayChange(work, record) ? 'button.change' : 'button.review';
+    buttons.push(button(label, { do: 'review', draft: draft.id }));
+  }
+  if (canWithdraw(record)) buttons.push(button('button.withdraw', { do: 'withdraw', case: record.id }));
+  return buttons.length > 0
+    ? buttons
+    : [button('button.open-lists', { do: 'find' }), button('button.handoff', { do: 'handoff' })];
+}
+
+function goOnLabel(record: CaseRecord): string {
+  if (record.status === 'returned') return 'button.change';
+  return record.kind === 'need'
+    ? 'button.complete-need'
+    : record.kind === 'interest'
+      ? 'button.write-bid'
+      : 'button.resume';
 }
 
 const WITHDRAWABLE: Readonly<Record<string, readonly string[]>> = {

@@ -1,31 +1,41 @@
 /** Handing a stage in: only on the review's version, once, and with a word on what happens next and by when. */
-import { checkStage } from '../programme/check-stage.ts';
-import type { MoveFacts } from '../programme/move-guard.ts';
+import type { Stage } from '../programme/form.ts';
+import type { CaseAction } from '../programme/lifecycle.ts';
 import { type MoveResult, move } from '../programme/move.ts';
 import { newApplication, newInterest, newNeed } from '../programme/new-case.ts';
-import type { CaseAction } from '../programme/lifecycle.ts';
 import type { CaseRecord, Draft, Interest, Listing, Profile } from '../programme/records.ts';
-import type { Stage } from '../programme/form.ts';
+import { cut } from '../text/cut.ts';
+import { saveDraft } from './draft-change.ts';
+import { fieldsText } from './draft-text.ts';
 import { askConsent } from './flow-consent.ts';
-import { contextOf, saveDraft } from './draft-change.ts';
-import { openNow } from './flow-discover.ts';
-import { reviewDraft } from './flow-review.ts';
+import { blockingProblems, reviewDraft, tellMissing } from './flow-review.ts';
 import { afterHandIn } from './flow-submitted.ts';
-import { hasConsent, listingOf } from './focus.ts';
-import { derivedId, effect, line, mine, note, ownCase, say, withState, type Work } from './work.ts';
+import { hasConsent, listingOf, openNow } from './focus.ts';
+import { handInAction, ownFacts } from './resubmit.ts';
+import type { Line } from './say.ts';
+import { button, derivedId, effect, line, mine, note, ownCase, say, type Work, withState } from './work.ts';
+
+/** The most of a profile that is looked up at once. */
+const LONGEST_WISH = 2000;
 
 /** Submits the draft's stage when it is complete and the person has just seen this very version. */
 export function submitDraft(work: Work, draft: Draft, version: number | undefined): Work {
   const { focus } = work.state;
   const seen = focus.in === 'review' && focus.draft === draft.id && focus.version === draft.version;
-  if (draft.status === 'submitted') return say(work, { lines: [line('submit.already', { reference: referenceOf(work, draft) })] });
-  if (version !== undefined && version !== draft.version) return reviewDraft(note(work, line('submit.changed-since')), draft);
+  if (draft.status !== 'open') return already(work, draft);
+  const stage = work.book.form(draft.form).stages.find((each) => each.id === draft.stage);
+  if (!stage || blockingProblems(work, draft).length > 0) return tellMissing(work, draft);
+  if (version !== undefined && version !== draft.version)
+    return reviewDraft(note(work, line('submit.changed-since')), draft);
   if (!seen && version === undefined) return reviewDraft(note(work, line('submit.look-first')), draft);
-  const form = work.book.form(draft.form);
-  const errors = checkStage(form, draft.stage, draft.answers, contextOf(work, draft)).filter((each) => each.severity === 'error');
-  const stage = form.stages.find((each) => each.id === draft.stage);
-  if (errors.length > 0 || !stage) return reviewDraft(work, draft);
   return handIn(work, draft, stage);
+}
+
+function already(work: Work, draft: Draft): Work {
+  return say(work, {
+    lines: [line('submit.already', { reference: referenceOf(work, draft) })],
+    buttons: [button('button.status', { do: 'status', ...(draft.case && { case: draft.case.id }) })],
+  });
 }
 
 function referenceOf(work: Work, draft: Draft): string {
@@ -53,8 +63,7 @@ function handInNeed(work: Work, draft: Draft, stage: Stage): Work {
   const own = draft.case ? ownCase(work, draft.case.id) : undefined;
   const seed = { id: derivedId(work.event, `need:${draft.id}`), at: work.event.at, programme: work.book.programme };
   if (!own) return store(work, draft, stage, newNeed(draft, seed), 0, 'submit', null);
-  const action = stage.submits === 'need-complete' && ['posted', 'returned'].includes(own.status) ? 'complete' : 'resubmit';
-  return moveOwn(work, draft, stage, own, action);
+  return moveOwn(work, draft, stage, own, stage.submits === 'need-complete' ? handInAction(own) : 'resubmit');
 }
 
 function handInInterest(work: Work, draft: Draft, stage: Stage, listing: Listing): Work {
@@ -74,19 +83,25 @@ function handInApplication(work: Work, draft: Draft, stage: Stage, listing: List
   if (own?.kind === 'application') return moveOwn(work, draft, stage, own, 'resubmit');
   if (!openNow(work, listing)) return closed(work, draft, listing);
   const interest = own?.kind === 'interest' ? own : null;
-  const seed = { id: derivedId(work.event, `application:${draft.id}`), at: work.event.at, programme: work.book.programme };
+  const seed = {
+    id: derivedId(work.event, `application:${draft.id}`),
+    at: work.event.at,
+    programme: work.book.programme,
+  };
   const grown = interest ? grow(work, interest, listing) : work;
   return store(grown, draft, stage, newApplication(draft, listing, interest, seed), 0, 'submit', null);
 }
 
 function grow(work: Work, interest: Interest, listing: Listing): Work {
-  const result = move(interest, 'grow', facts(work, listing));
+  const result = move(interest, 'grow', ownFacts(work, interest, listing));
   if (!result.ok) return work;
-  return effect(work, { type: 'save-case', record: result.record, expected: interest.version, action: 'grow', from: interest.status });
-}
-
-function facts(work: Work, listing: Listing | null): MoveFacts {
-  return { at: work.event.at, programme: work.book.programme, actorRole: listing ? 'applicant' : 'owner', siblings: [], listing };
+  return effect(work, {
+    type: 'save-case',
+    record: result.record,
+    expected: interest.version,
+    action: 'grow',
+    from: interest.status,
+  });
 }
 
 function closed(work: Work, draft: Draft, listing: Listing): Work {
@@ -95,16 +110,30 @@ function closed(work: Work, draft: Draft, listing: Listing): Work {
       line('submit.closed', { title: listing.title, day: { day: listing.details.deadline ?? '' } }),
       line('submit.kept', { contact: { bilingual: work.book.programme.contact } }),
     ],
-    asks: draft.id === '' ? '' : undefined,
+    buttons: [
+      button('button.similar', { do: 'find', words: listing.title }),
+      button('button.review', { do: 'review', draft: draft.id }),
+    ],
   });
 }
 
 /** A case already handed in gets a new version; staff are told once per version. */
 function moveOwn(work: Work, draft: Draft, stage: Stage, own: CaseRecord, action: CaseAction): Work {
   const listing = listingOf(work, draft) ?? null;
-  const result: MoveResult = move(own, action, { ...facts(work, listing), answers: draft.answers, formVersion: draft.formVersion });
-  if (!result.ok) return say(work, { lines: [line(`move.${result.reason}`, result.vars)] });
+  const result: MoveResult = move(own, action, {
+    ...ownFacts(work, own, listing),
+    answers: draft.answers,
+    formVersion: draft.formVersion,
+  });
+  if (!result.ok) return refused(work, own, line(`move.${result.reason}`, result.vars));
   return store(work, draft, stage, result.record, own.version, action, own.status);
+}
+
+function refused(work: Work, own: CaseRecord, why: Line): Work {
+  return say(withState(work, { focus: { in: 'idle' } }), {
+    lines: [why, line('submit.kept', { contact: { bilingual: work.book.programme.contact } })],
+    buttons: [button('button.status', { do: 'status', case: own.id }), button('button.handoff', { do: 'handoff' })],
+  });
 }
 
 function store(
@@ -132,11 +161,11 @@ function store(
 
 function saveProfile(work: Work, draft: Draft, stage: Stage): Work {
   const { profile, account } = mine(work);
-  const unit = draft.answers['unit'];
+  const named = draft.answers['name'] ?? draft.answers['unit'];
   const saved: Profile = {
     id: profile?.id ?? derivedId(work.event, 'profile'),
     account: account.id,
-    name: typeof unit === 'string' ? unit : (account.name ?? ''),
+    name: typeof named === 'string' ? named : (account.name ?? ''),
     answers: draft.answers,
     formVersion: draft.formVersion,
     version: (profile?.version ?? 0) + 1,
@@ -146,8 +175,8 @@ function saveProfile(work: Work, draft: Draft, stage: Stage): Work {
   };
   const done = saveDraft(work, { ...draft, status: 'submitted', stage: stage.id });
   const stored = effect(done.work, { type: 'save-profile', profile: saved, expected: profile?.version ?? 0 });
-  const words = Object.values(draft.answers).filter((each): each is string => typeof each === 'string').join('\n');
-  const told = note(withState(stored, { focus: { in: 'idle' } }), line('profile.saved'));
+  const words = cut(fieldsText(draft), LONGEST_WISH);
+  const told = withState(stored, { focus: { in: 'idle' } });
   return {
     ...told,
     queries: [

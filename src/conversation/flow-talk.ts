@@ -1,19 +1,28 @@
 /** Talk around the work: help where one stands, a person to talk to, thanks, and what was not understood. */
 import { fieldAt } from '../programme/next-field.ts';
+import { cut } from '../text/cut.ts';
 import { contextOf } from './draft-change.ts';
 import { askAgain } from './flow-next.ts';
-import { draftInHand } from './focus.ts';
+import { draftInHand, openDrafts, park } from './focus.ts';
+import type { SayButton } from './say.ts';
 import { shorten } from './shorten.ts';
-import { button, effect, line, mine, note, say, withState, type Work } from './work.ts';
+import { button, effect, line, mine, note, say, type Work, withState } from './work.ts';
+
+/** The most of a message that goes to staff. */
+const LONGEST = 2000;
 
 /** Help on the field in hand; idle: three things for who is asking. */
 export function help(work: Work): Work {
   const draft = draftInHand(work);
   const { focus } = work.state;
-  if (draft && focus.in === 'field') {
+  if (draft && (focus.in === 'review' || focus.in === 'clinic'))
+    return askAgain(note(work, line(`help.${focus.in}`)), draft);
+  if (draft && (focus.in === 'field' || focus.in === 'confirm-value')) {
     const asked = fieldAt(work.book.form(draft.form), focus.path, contextOf(work, draft));
-    const text = asked?.field.help;
-    const told = text ? note(work, line('form.help-line', { help: { bilingual: text } })) : note(work, line('help.in-form'));
+    const text = asked?.field.help ?? asked?.of?.help;
+    const told = text
+      ? note(work, line('form.help-line', { help: { bilingual: text } }))
+      : note(work, line('help.in-form'));
     return askAgain(told, draft);
   }
   const staff = mine(work).memberships.some((each) => ['viewer', 'reviewer', 'decider', 'admin'].includes(each.role));
@@ -32,18 +41,24 @@ export function help(work: Work): Work {
 /** 转人工: says when to expect an answer; the next message, or the words already said, go to staff. */
 export function handoff(work: Work, text: string | undefined): Work {
   if (!text) {
-    const held = withState(work, { focus: { in: 'handoff' } });
+    const held = withState(park(work), { focus: { in: 'handoff' } });
     return say(held, {
       lines: [line('handoff.ask'), line('handoff.hours', { contact: { bilingual: work.book.programme.contact } })],
       buttons: [button('button.never-mind', { do: 'deny' })],
     });
   }
-  const sent = withState(effect(work, { type: 'handoff', text }), { focus: { in: 'idle' } });
+  const sent = effect(park(work), { type: 'handoff', text: cut(text, LONGEST) });
   const told = note(sent, line('handoff.sent'));
   return say(told, {
     lines: [line('handoff.hours', { contact: { bilingual: work.book.programme.contact } })],
-    buttons: [button('button.resume', { do: 'resume' })],
+    buttons: wayBack(work),
   });
+}
+
+/** What to do meanwhile: the draft that waits, or the lists. */
+function wayBack(work: Work): readonly SayButton[] {
+  const lists = button('button.open-lists', { do: 'find' });
+  return openDrafts(work).length > 0 ? [button('button.resume', { do: 'resume' }), lists] : [lists];
 }
 
 /** A kind word; an open question comes back. */
@@ -58,10 +73,13 @@ export function notUnderstood(work: Work, text: string): Work {
   const misses = work.state.misses + 1;
   const counted = withState(work, { misses });
   const draft = draftInHand(work);
-  if (draft && misses < 3) return askAgain(note(counted, line('talk.not-understood-form', { text: shorten(text) })), draft);
+  if (draft && misses < 3) {
+    const key = work.state.focus.in === 'review' ? 'talk.not-understood-review' : 'talk.not-understood-form';
+    return askAgain(note(counted, line(key, { text: shorten(text) })), draft);
+  }
   const key = misses === 1 ? 'talk.not-understood' : misses === 2 ? 'talk.not-understood-2' : 'talk.not-understood-3';
   return say(counted, {
-    lines: [line(key, { text: shorten(text) })],
+    lines: [misses === 1 ? line(key, { text: shorten(text) }) : line(key)],
     buttons: [
       button('button.open-lists', { do: 'find' }),
       button('button.post-need', { do: 'post-need' }),

@@ -1,8 +1,13 @@
 /** What yes, no and a bare number mean: it depends on the open question alone. */
+
+import { valueAt } from '../programme/answer-path.ts';
+import { fieldAt } from '../programme/next-field.ts';
 import type { Command } from '../understanding/command.ts';
+import { contextOf } from './draft-change.ts';
 import { askAgain } from './flow-next.ts';
 import { draftInHand } from './focus.ts';
-import { button, line, note, say, withState, type Work } from './work.ts';
+import { type Known, knownValue } from './known-value.ts';
+import { button, line, note, say, type Work, withState } from './work.ts';
 
 /** The command a plain yes stands for, or null where yes answers nothing. */
 export function meaningOfYes(work: Work): Command | null {
@@ -11,9 +16,10 @@ export function meaningOfYes(work: Work): Command | null {
     case 'confirm-value':
       return { do: 'set', path: focus.path, value: focus.value, draft: focus.draft };
     case 'review':
+      if (focus.next !== undefined) return { do: 'review', draft: focus.draft, page: focus.next };
       return { do: 'submit', draft: focus.draft, version: focus.version };
     case 'consent':
-      return { do: 'consent', kind: focus.kind, yes: true, then: focus.then };
+      return { do: 'consent', kind: focus.kind, yes: true, next: focus.next };
     case 'confirm':
       return focus.command;
     case 'idle': {
@@ -21,6 +27,7 @@ export function meaningOfYes(work: Work): Command | null {
       return only && isHarmless(only.command) ? only.command : null;
     }
     case 'field':
+      return takesKnown(work);
     case 'clinic':
     case 'cancel':
     case 'choose':
@@ -28,6 +35,24 @@ export function meaningOfYes(work: Work): Command | null {
     case 'handoff':
       return null;
   }
+}
+
+/** Yes to a value that is on offer for the question in hand. */
+function takesKnown(work: Work): Command | null {
+  const known = knownInHand(work);
+  const { focus } = work.state;
+  if (!known || focus.in !== 'field') return null;
+  return { do: 'set', path: known.path, value: known.value, draft: focus.draft };
+}
+
+/** The value on offer for the question in hand, when there is one. */
+export function knownInHand(work: Work): Known | undefined {
+  const { focus } = work.state;
+  const draft = draftInHand(work);
+  if (!draft || focus.in !== 'field') return undefined;
+  const stored = valueAt(draft.answers, focus.path);
+  const asked = fieldAt(work.book.form(draft.form), focus.path, contextOf(work, draft));
+  return asked && (stored === undefined || stored === null) ? knownValue(work, draft, asked) : undefined;
 }
 
 /** A bare yes may show things; it never decides, sends or deletes anything that was not asked about. */
@@ -56,7 +81,7 @@ export function meaningOfNumber(work: Work, n: number): Command | null {
 /** No to a question that would have done something: nothing is done, and that is said. */
 export function letBe(work: Work): Work {
   const draft = draftInHand(work);
-  if (draft) return askAgain(note(work, line('talk.left')), draft);
+  if (draft && draft.status === 'open') return askAgain(note(work, line('talk.left')), draft);
   return say(withState(work, { focus: { in: 'idle' } }), {
     lines: [line('talk.left')],
     buttons: [button('button.open-lists', { do: 'find' }), button('button.status', { do: 'status' })],

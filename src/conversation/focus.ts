@@ -1,8 +1,10 @@
 /** Small readings of the state that several flows share. */
+
+import { isOpen } from '../programme/open.ts';
 import type { Draft, Listing, Locale } from '../programme/records.ts';
 import { dayIn } from '../programme/working-days.ts';
 import type { ReadContext } from '../understanding/read-value.ts';
-import { draftOf, mine, withState, type Work } from './work.ts';
+import { draftOf, mine, type Work, withState } from './work.ts';
 
 /** The language the person is answered in. */
 export function localeOf(work: Work): Locale {
@@ -19,7 +21,7 @@ export function draftInHand(work: Work): Draft | undefined {
 export function park(work: Work): Work {
   const draft = draftInHand(work);
   const idle = withState(work, { focus: { in: 'idle' } });
-  if (!draft || draft.status !== 'open') return idle;
+  if (draft?.status !== 'open') return idle;
   const parked = [...work.state.parked.filter((id) => id !== draft.id), draft.id].slice(-2);
   return withState(idle, { parked });
 }
@@ -46,4 +48,9 @@ export function hasConsent(work: Work, kind: 'data' | 'matching' | 'hand-over' |
 export function readContext(work: Work): ReadContext {
   const { programme } = work.book;
   return { today: dayIn(programme.timeZone, work.event.at), locale: localeOf(work), programme };
+}
+
+/** True while bids are taken at the event's time. */
+export function openNow(work: Work, listing: Listing): boolean {
+  return isOpen(listing, work.event.at, work.book.programme.timeZone);
 }

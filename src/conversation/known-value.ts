@@ -24,7 +24,10 @@ export function knownValue(work: Work, draft: Draft, asked: Asked): Known | unde
     value !== undefined && value !== null && checkAnswer(field, value, contextOf(work, draft)).ok;
   const told = field.from === undefined ? undefined : toldBefore(work, draft, field.from);
   if (fits(told)) return { path, field, value: told, proposed: false };
-  const proposed = draft.purpose === 'need' && draft.answers[field.id] === undefined ? (proposalFor(field.id, draft.answers) ?? undefined) : undefined;
+  const proposed =
+    draft.purpose === 'need' && draft.answers[field.id] === undefined
+      ? (proposalFor(field.id, draft.answers) ?? undefined)
+      : undefined;
   return fits(proposed) ? { path, field, value: proposed, proposed: true } : undefined;
 }
 

@@ -7,19 +7,41 @@ import { answerAnotherRow, answerRowsDone, answerText, answerValue, skipField } 
 import { goBack } from './flow-back.ts';
 import { askClinic, showPreview } from './flow-clinic.ts';
 import { askAgain, askNext } from './flow-next.ts';
+import { resume } from './flow-resume.ts';
 import { changeField, reviewDraft } from './flow-review.ts';
-import { resume } from './flow-start.ts';
 import { submitDraft } from './flow-submit.ts';
 import { draftInHand, openDrafts } from './focus.ts';
-import { draftOf, line, mine, note, say, type Work } from './work.ts';
+import type { SayButton } from './say.ts';
+import { button, draftOf, line, mine, note, say, type Work } from './work.ts';
 
 /** The commands of this table. */
 export type FormCommand = Extract<
   Command['do'],
-  'answer' | 'set' | 'correct' | 'change' | 'keep' | 'back' | 'skip' | 'undo' | 'another-row' | 'review' | 'submit' | 'clinic' | 'preview' | 'affirm' | 'deny' | 'choose'
+  | 'answer'
+  | 'set'
+  | 'correct'
+  | 'change'
+  | 'keep'
+  | 'back'
+  | 'skip'
+  | 'undo'
+  | 'another-row'
+  | 'review'
+  | 'submit'
+  | 'clinic'
+  | 'preview'
+  | 'affirm'
+  | 'deny'
+  | 'choose'
 >;
 
 type FormHandlers = { readonly [K in FormCommand]: (work: Work, command: Extract<Command, { do: K }>) => Work };
+
+const NOTHING_OPEN: readonly SayButton[] = [
+  button('button.open-lists', { do: 'find' }),
+  button('button.post-need', { do: 'post-need' }),
+  button('button.status', { do: 'status' }),
+];
 
 /** Handlers that need a form in hand; without one they say so and offer to go on with a draft. */
 export const FORM_HANDLERS: Omit<FormHandlers, 'affirm' | 'deny' | 'choose'> = {
@@ -37,22 +59,25 @@ export const FORM_HANDLERS: Omit<FormHandlers, 'affirm' | 'deny' | 'choose'> = {
   undo: (work) => inForm(work, (draft) => takeChangeBack(work, draft)),
   'another-row': (work, { yes, path }) =>
     inForm(work, (draft) => (yes ? answerAnotherRow(work, draft, path) : answerRowsDone(work, draft, path))),
-  review: (work, { draft: id }) => inForm(work, (draft) => reviewDraft(work, draft), id),
+  review: (work, { draft: id, page }) => inForm(work, (draft) => reviewDraft(work, draft, page), id),
   submit: (work, { draft: id, version }) => inForm(work, (draft) => submitDraft(work, draft, version), id),
   clinic: (work, command) => inForm(work, (draft) => askClinic(work, draft, command), command.draft),
   preview: (work, { draft: id }) => inForm(work, (draft) => showPreview(work, draft), id),
 };
 
-/** Goes back to the form's open question; outside a form the waiting remark is the whole answer. */
-export function backInForm(work: Work): Work {
+/** Goes back to the form's open question; outside a form the waiting remark is the answer, with these ways on. */
+export function backInForm(work: Work, waysOn: readonly SayButton[] = []): Work {
   const draft = draftInHand(work);
-  return draft ? askAgain(work, draft) : work;
+  if (draft) return askAgain(work, draft);
+  return work.notes.length > 0 ? say(work, { lines: [], buttons: waysOn }) : work;
 }
 
 function inForm(work: Work, then: (draft: Draft) => Work, id?: string): Work {
   const draft = id === undefined ? (draftInHand(work) ?? onlyDraft(work)) : findDraft(work, id);
   if (draft) return then(draft);
-  return openDrafts(work).length > 0 ? resume(work, undefined) : say(work, { lines: [line('form.none')] });
+  return openDrafts(work).length > 0
+    ? resume(work, undefined)
+    : say(work, { lines: [line('form.none')], buttons: NOTHING_OPEN });
 }
 
 /** Submitted drafts count too: they can be looked at and changed until the deadline. */
@@ -69,7 +94,7 @@ function inField(work: Work, then: (draft: Draft, path: string) => Work): Work {
   const { focus } = work.state;
   return inForm(work, (draft) => {
     if (focus.in === 'field' || focus.in === 'confirm-value') return then(draft, focus.path);
-    return askNext(work, draft);
+    return focus.in === 'review' ? askAgain(work, draft) : askNext(work, draft);
   });
 }
 
@@ -100,4 +125,3 @@ function takeChangeBack(work: Work, draft: Draft): Work {
   const label = asked ? { bilingual: asked.field.label } : '';
   return askNext(note(undone.work, line('undo.done', { label })), undone.draft);
 }
-

@@ -2,23 +2,27 @@
 import { can } from '../programme/policy.ts';
 import type { Command } from '../understanding/command.ts';
 import { actOnCase, actorOf, takeActBack } from './flow-act.ts';
-import { showCaseToStaff } from './flow-queue.ts';
 import { saveListing } from './flow-listing.ts';
+import { showCaseToStaff } from './flow-queue.ts';
 import type { CaseView } from './reducer-types.ts';
-import { line, query, say, type Work } from './work.ts';
+import { effect, line, query, say, type Work } from './work.ts';
 
 type StaffName = 'act' | 'take-back' | 'open-case' | 'save-listing';
 type StaffHandlers = { readonly [K in StaffName]: (work: Work, command: Extract<Command, { do: K }>) => Work };
 
 /** Handlers of staff commands. */
 export const STAFF_HANDLERS: StaffHandlers = {
-  act: (work, command) => query(work, { type: 'case', by: command.case, then: command }),
-  'take-back': (work, command) => query(work, { type: 'case', by: command.case, then: command }),
-  'open-case': (work, command) => query(work, { type: 'case', by: command.case, then: command }),
+  act: (work, command) => query(work, { type: 'case', by: command.case, next: command }),
+  'take-back': (work, command) => query(work, { type: 'case', by: command.case, next: command }),
+  'open-case': (work, command) => query(work, { type: 'case', by: command.case, next: command }),
   'save-listing': (work, command) => {
-    if (!can(actorOf(work), 'save-listing', { kind: 'programme' })) return say(work, { lines: [line('act.not-yours')] });
+    if (!can(actorOf(work), 'save-listing', { kind: 'programme' })) {
+      const object = { kind: 'listing', id: command.listing ?? 'new' };
+      const audited = effect(work, { type: 'audit', action: 'refused:save-listing', object, from: null, to: null });
+      return say(audited, { lines: [line('act.not-yours')] });
+    }
     if (command.listing === undefined) return saveListing(work, command, null);
-    return query(work, { type: 'case', by: command.listing, then: command });
+    return query(work, { type: 'case', by: command.listing, next: command });
   },
 };
 

@@ -1,16 +1,18 @@
 /** Doing one command, whoever made it: a button, words or a language model. The table is the closed set. */
 import type { Command, CommandName } from '../understanding/command.ts';
-import { chooseLanguage, goOffline, makeReturnLink, revokeReturnLinks, takeConsent } from './flow-consent.ts';
+import { chooseLanguage, makeReturnLink, revokeReturnLinks, takeConsent } from './flow-consent.ts';
 import { askDeletion, deleteData, myData } from './flow-data.ts';
 import { find, greet, showDetail } from './flow-discover.ts';
 import { askWithdraw, cancel, discard, pause, restore } from './flow-leave.ts';
-import { resume, startApplication, startNeed, startProfile } from './flow-start.ts';
+import { goOffline } from './flow-offline.ts';
+import { resume } from './flow-resume.ts';
+import { startApplication, startNeed, startProfile } from './flow-start.ts';
 import { showStatus } from './flow-status.ts';
-import { letBe, meaningOfNo, meaningOfNumber, meaningOfYes } from './flow-yes-no.ts';
 import { answerQuestion, handoff, help, notUnderstood, thanks } from './flow-talk.ts';
+import { letBe, meaningOfNo, meaningOfNumber, meaningOfYes } from './flow-yes-no.ts';
 import { backInForm, FORM_HANDLERS } from './obey-form.ts';
 import { STAFF_HANDLERS } from './obey-staff.ts';
-import { query, type Work } from './work.ts';
+import { button, query, type Work } from './work.ts';
 
 /** One handler per command of the closed set. */
 export type Handlers<Name extends CommandName> = {
@@ -33,13 +35,13 @@ const HANDLERS: Handlers<CommandName> = {
   restore: (work, { draft }) => restore(work, draft),
   consent: (work, command) => {
     const taken = takeConsent(work, command.kind, command.yes);
-    return command.yes && command.then ? obey(taken, command.then) : taken;
+    return command.yes && command.next ? obey(taken, command.next) : taken;
   },
-  offline: goOffline,
-  language: (work, { locale }) => backInForm(chooseLanguage(work, locale)),
+  offline: (work, { draft }) => goOffline(work, draft),
+  language: (work, { locale }) => backInForm(chooseLanguage(work, locale), LISTS),
   status: (work, command) => showStatus(work, command.case),
   withdraw: (work, command) => askWithdraw(work, command.case, command.confirmed === true),
-  'return-link': (work, { revoke }) => (revoke ? revokeReturnLinks(work) : makeReturnLink(work)),
+  'return-link': (work, { revoke }) => backInForm(revoke ? revokeReturnLinks(work) : makeReturnLink(work)),
   'my-data': myData,
   'delete-data': (work, { confirmed }) => (confirmed ? deleteData(work) : askDeletion(work)),
   ask: (work, { question }) => answerQuestion(work, question),
@@ -52,6 +54,8 @@ const HANDLERS: Handlers<CommandName> = {
   deny: (work) => meant(work, meaningOfNo(work)),
   choose: (work, { n }) => meant(work, meaningOfNumber(work, n)),
 };
+
+const LISTS = [button('button.open-lists', { do: 'find' }), button('button.status', { do: 'status' })];
 
 function meant(work: Work, command: Command | null): Work {
   return command ? obey(work, command) : letBe(work);

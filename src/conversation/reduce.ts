@@ -1,19 +1,22 @@
 /** The pure core: one event in, the next state, queries and effects out. Reads no clock, makes no random ids. */
 import { greet, showHits } from './flow-discover.ts';
-import { showFits } from './flow-fits.ts';
 import { editedMessage } from './flow-edited.ts';
 import { filesArrived } from './flow-files.ts';
-import { showQueue } from './flow-queue.ts';
-import { caseRead } from './obey-staff.ts';
+import { showFits } from './flow-fits.ts';
 import { askAgain } from './flow-next.ts';
+import { showQueue } from './flow-queue.ts';
 import { draftInHand } from './focus.ts';
+import { modestCommand } from './modest-command.ts';
 import { obey } from './obey.ts';
+import { caseRead } from './obey-staff.ts';
 import type { Event, Reduce } from './reducer-types.ts';
 import { said } from './said.ts';
-import { begin, finish, line, note, say, type Work } from './work.ts';
+import { begin, button, finish, line, note, say, type Work } from './work.ts';
 
 /** (state, event, book) → step. Never throws on any event of its type. */
 export const reduce: Reduce = (state, event, book) => finish(handle(begin(state, event, book), event));
+
+const ELSEWHERE = [button('button.open-lists', { do: 'find' }), button('button.status', { do: 'status' })];
 
 function handle(work: Work, event: Event): Work {
   switch (event.type) {
@@ -22,7 +25,7 @@ function handle(work: Work, event: Event): Work {
     case 'said':
       return said(work, event.text);
     case 'chose':
-      return obey(work, event.command);
+      return outOfPlace(work, event) ? stale(work) : obey(work, event.command);
     case 'stale-button':
       return stale(work);
     case 'sent-files':
@@ -32,28 +35,48 @@ function handle(work: Work, event: Event): Work {
     case 'sent-unreadable':
       return unreadable(work, event.what);
     case 'understood':
-      return obey(work, event.command ?? { do: 'none', text: event.text });
+      return obey(work, modestCommand(event.command, event.text));
     case 'matched':
       return showHits(work, event.query, event.hits);
     case 'fits-found':
       return showFits(work, event);
     case 'case-read':
-      return caseRead(work, event.query.then, event.case);
+      return caseRead(work, event.query.next, event.case);
     case 'queue-read':
       return showQueue(work, event.cases, event.total);
   }
+}
+
+/** Commands that mean something only beside the question they were shown with. */
+const BESIDE_QUESTION: readonly string[] = [
+  'affirm',
+  'deny',
+  'choose',
+  'skip',
+  'keep',
+  'back',
+  'answer',
+  'another-row',
+];
+
+/** True for a button of an older message whose question is not the one in hand any more. */
+function outOfPlace(work: Work, event: Extract<Event, { type: 'chose' }>): boolean {
+  if (event.asked === undefined || !BESIDE_QUESTION.includes(event.command.do)) return false;
+  const { focus } = work.state;
+  const open = 'path' in focus ? focus.path : focus.in === 'review' ? 'confirm' : null;
+  return open !== event.asked;
 }
 
 /** A button of an older message never fills the question in hand. */
 function stale(work: Work): Work {
   const told = note(work, line('stale.button'));
   const draft = draftInHand(work);
-  return draft ? askAgain(told, draft) : say(told, { lines: [] });
+  return draft ? askAgain(told, draft) : say(told, { lines: [], buttons: ELSEWHERE });
 }
 
 function unreadable(work: Work, what: 'voice' | 'sticker' | 'other'): Work {
   if (what === 'sticker') return work;
   const told = note(work, line(`talk.unreadable-${what}`));
   const draft = draftInHand(work);
-  return draft ? askAgain(told, draft) : say(told, { lines: [] });
+  return draft ? askAgain(told, draft) : say(told, { lines: [], buttons: ELSEWHERE });
 }

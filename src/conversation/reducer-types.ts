@@ -21,19 +21,37 @@ import type { Line, NoticeInfo, Say } from './say.ts';
 export type Focus =
   | { readonly in: 'idle' }
   /** A question of a form is open at `path`; `version` is the draft version it was asked on. */
-  | { readonly in: 'field'; readonly draft: string; readonly path: string; readonly misses: number; readonly returning?: boolean }
+  | {
+      readonly in: 'field';
+      readonly draft: string;
+      readonly path: string;
+      readonly misses: number;
+      readonly returning?: boolean;
+    }
   /** A doubtful value is shown and asked: yes stores it. */
-  | { readonly in: 'confirm-value'; readonly draft: string; readonly path: string; readonly value: AnswerValue; readonly returning?: boolean }
+  | {
+      readonly in: 'confirm-value';
+      readonly draft: string;
+      readonly path: string;
+      readonly value: AnswerValue;
+      readonly returning?: boolean;
+    }
   /** The review is on screen, for exactly this draft version; only now does a bare yes submit, and only on its last page (`next` is the page still to come). */
   | { readonly in: 'review'; readonly draft: string; readonly version: number; readonly next?: number }
   /** The clinic asks about one gap of one indicator; anything typed is its answer. */
-  | { readonly in: 'clinic'; readonly draft: string; readonly row: number; readonly gap: 'value' | 'unit' | 'method'; readonly asked: number }
+  | {
+      readonly in: 'clinic';
+      readonly draft: string;
+      readonly row: number;
+      readonly gap: 'value' | 'unit' | 'method';
+      readonly asked: number;
+    }
   /** "Keep, discard or go on?" */
   | { readonly in: 'cancel'; readonly draft: string }
   /** Which of the last two filled fields, or which of two readings. */
   | { readonly in: 'choose'; readonly options: readonly Command[]; readonly draft?: string }
   /** A consent is asked; `then` is done after yes. */
-  | { readonly in: 'consent'; readonly kind: Consent['kind']; readonly then: Command }
+  | { readonly in: 'consent'; readonly kind: Consent['kind']; readonly next: Command }
   /** A yes-no about a dangerous act that names the thing. */
   | { readonly in: 'confirm'; readonly command: Command }
   /** Staff: a reason, or the new deadline, is awaited for this act. */
@@ -77,14 +95,30 @@ export type Event = EventStamp &
     | { readonly type: 'said'; readonly text: string }
     | { readonly type: 'chose'; readonly command: Command; readonly asked?: string }
     | { readonly type: 'stale-button' }
-    | { readonly type: 'sent-files'; readonly files: readonly StoredFile[]; readonly refused: readonly { readonly name: string; readonly reason: string }[]; readonly caption?: string }
+    | {
+        readonly type: 'sent-files';
+        readonly files: readonly StoredFile[];
+        readonly refused: readonly { readonly name: string; readonly reason: string }[];
+        readonly caption?: string;
+      }
     | { readonly type: 'edited'; readonly text: string; readonly original: string }
     | { readonly type: 'sent-unreadable'; readonly what: 'voice' | 'sticker' | 'other' }
     | { readonly type: 'understood'; readonly text: string; readonly command: Command | null }
     | { readonly type: 'matched'; readonly query: Extract<Query, { type: 'match' }>; readonly hits: readonly Hit[] }
-    | { readonly type: 'fits-found'; readonly query: Extract<Query, { type: 'fits' }>; readonly similar: readonly Hit[]; readonly teams: number; readonly words: readonly string[] }
+    | {
+        readonly type: 'fits-found';
+        readonly query: Extract<Query, { type: 'fits' }>;
+        readonly similar: readonly Hit[];
+        readonly teams: number;
+        readonly words: readonly string[];
+      }
     | { readonly type: 'case-read'; readonly query: Extract<Query, { type: 'case' }>; readonly case: CaseView | null }
-    | { readonly type: 'queue-read'; readonly query: Extract<Query, { type: 'queue' }>; readonly cases: readonly CaseRecord[]; readonly total: number }
+    | {
+        readonly type: 'queue-read';
+        readonly query: Extract<Query, { type: 'queue' }>;
+        readonly cases: readonly CaseRecord[];
+        readonly total: number;
+      }
   );
 
 /** A list that fits, with the reasons a person can check. */
@@ -107,17 +141,32 @@ export interface CaseView {
   /** The account that owns the case, for telling it. */
   readonly owner: Account | null;
   /** Last audit rows that moved the case, newest first: who and when for the second presser. */
-  readonly moves: readonly { readonly at: string; readonly actor: string; readonly actorName: string | null; readonly action: string; readonly to: string | null }[];
+  readonly moves: readonly {
+    readonly at: string;
+    readonly actor: string;
+    readonly actorName: string | null;
+    readonly action: string;
+    readonly to: string | null;
+  }[];
 }
 
 /** A question the reducer must have answered within the turn. Read-only: asking twice is harmless. */
 export type Query =
   | { readonly type: 'understand'; readonly text: string }
-  | { readonly type: 'match'; readonly words: string; readonly sector: string | null; readonly track: string | null; readonly openOnly: boolean; readonly from: number; readonly limit: number; readonly purpose: 'search' | 'open-question' | 'profile' }
+  | {
+      readonly type: 'match';
+      readonly words: string;
+      readonly sector: string | null;
+      readonly track: string | null;
+      readonly openOnly: boolean;
+      readonly from: number;
+      readonly limit: number;
+      readonly purpose: 'search' | 'open-question' | 'profile';
+    }
   /** Similar lists, and how many consenting teams fit, for the owner of a new need. */
   | { readonly type: 'fits'; readonly need: string; readonly words: string }
   /** Reads a case after `can(actor, …)`; null for "not yours" and "not there" alike. `by` is an id or a reference. */
-  | { readonly type: 'case'; readonly by: string; readonly then: Command }
+  | { readonly type: 'case'; readonly by: string; readonly next: Command }
   | { readonly type: 'queue'; readonly limit: number };
 
 /** Whom a notice goes to. */
@@ -129,11 +178,27 @@ export type Recipient =
 /** A consequence. All effects of a turn are committed with the new state, or none are. */
 export type Effect =
   | { readonly type: 'reply'; readonly say: Say }
-  | { readonly type: 'tell'; readonly to: Recipient; readonly say: Say; readonly notice: NoticeInfo; /** Version of the case this notice speaks of; staff messages can be found again by it. */ readonly version?: number; /** Version whose staff messages this one replaces in place. */ readonly replaces?: number; /** Deliveries of one group can be taken back together. */ readonly group?: string; readonly delaySeconds?: number }
+  | {
+      readonly type: 'tell';
+      readonly to: Recipient;
+      readonly say: Say;
+      readonly notice: NoticeInfo /** Version of the case this notice speaks of; staff messages can be found again by it. */;
+      readonly version?: number /** Version whose staff messages this one replaces in place. */;
+      readonly replaces?: number /** Deliveries of one group can be taken back together. */;
+      readonly group?: string;
+      readonly delaySeconds?: number;
+    }
   | { readonly type: 'save-draft'; readonly draft: Draft }
   | { readonly type: 'delete-draft'; readonly id: string }
   /** Writes a case; `expected` is the version it was read at, 0 for a new one. Also writes the audit row. */
-  | { readonly type: 'save-case'; readonly record: CaseRecord; readonly expected: number; readonly action: string; readonly from: string | null; readonly reason?: string }
+  | {
+      readonly type: 'save-case';
+      readonly record: CaseRecord;
+      readonly expected: number;
+      readonly action: string;
+      readonly from: string | null;
+      readonly reason?: string;
+    }
   | { readonly type: 'save-profile'; readonly profile: Profile; readonly expected: number }
   | { readonly type: 'save-account'; readonly account: Account }
   | { readonly type: 'save-consent'; readonly consent: Consent }
@@ -143,12 +208,20 @@ export type Effect =
   | { readonly type: 'revoke-return-links' }
   /** Takes a staff act back: deletes the unsent deliveries of the group. */
   | { readonly type: 'cancel-group'; readonly group: string }
-  | { readonly type: 'audit'; readonly action: string; readonly object: { readonly kind: string; readonly id: string }; readonly from: string | null; readonly to: string | null }
+  | {
+      readonly type: 'audit';
+      readonly action: string;
+      readonly object: { readonly kind: string; readonly id: string };
+      readonly from: string | null;
+      readonly to: string | null;
+    }
   /** A suggestion was shown: logged, 仅供宣传对接参考. */
   | { readonly type: 'log-suggestion'; readonly listings: readonly string[]; readonly purpose: string }
   /** A request for a person: staff see it with the summary. */
   | { readonly type: 'handoff'; readonly text: string }
-  | { readonly type: 'delete-account' };
+  | { readonly type: 'delete-account' }
+  /** R41: what the person said so far may hold a secret: the talk, not the cases, is forgotten at once. */
+  | { readonly type: 'forget-talk' };
 
 /** One step of the reducer. */
 export interface Step {

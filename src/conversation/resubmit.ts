@@ -20,7 +20,9 @@ export function listingOfCase(work: Work, record: CaseRecord): Listing | null {
 
 /** How a new version of this case is handed in: a need that is not yet complete is completed by it. */
 export function handInAction(record: CaseRecord): CaseAction {
-  return record.kind === 'need' && (record.status === 'posted' || record.status === 'returned') ? 'complete' : 'resubmit';
+  return record.kind === 'need' && (record.status === 'posted' || record.status === 'returned')
+    ? 'complete'
+    : 'resubmit';
 }
 
 /** True while the case's own person may hand in a new version. */

@@ -18,7 +18,12 @@ export function wholeRows(work: Work, draft: Draft, asked: Asked): Asked {
 }
 
 /** The rows a text holds, for a question inside a rows field: all rows with those stored before; null when it holds none. */
-export function rowsInstead(work: Work, draft: Draft, asked: Asked, text: string): { readonly path: string; readonly value: AnswerValue } | null {
+export function rowsInstead(
+  work: Work,
+  draft: Draft,
+  asked: Asked,
+  text: string,
+): { readonly path: string; readonly value: AnswerValue } | null {
   const { of } = asked;
   if (!of || of.rowPer || !SEPARATED.test(text)) return null;
   const oneColumn = (of.cells ?? []).length < 2;
@@ -33,7 +38,9 @@ export function rowsInstead(work: Work, draft: Draft, asked: Asked, text: string
 }
 
 function storedRows(draft: Draft, id: string): readonly RowAnswer[] {
-  return rowsAt(draft.answers, id).filter((row) => Object.values(row).some((value) => value !== null && value !== undefined));
+  return rowsAt(draft.answers, id).filter((row) =>
+    Object.values(row).some((value) => value !== null && value !== undefined),
+  );
 }
 
 /** Where one plain word answers: the first cell of the next row. Null when the text looks like a table, or rows are the list's own. */

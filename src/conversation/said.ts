@@ -4,34 +4,46 @@ import { fieldAt } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
 import { dayIn } from '../programme/working-days.ts';
 import { clean } from '../text/clean.ts';
+import { cut } from '../text/cut.ts';
 import { fold } from '../text/fold.ts';
 import { redact } from '../text/redact.ts';
 import { detectLocale } from '../text/script.ts';
 import type { Command } from '../understanding/command.ts';
 import { type Interpretation, type InterpretContext, interpret } from '../understanding/interpret.ts';
+import { readValue } from '../understanding/read-value.ts';
+import { yesNo } from '../understanding/yes-no.ts';
 import { combineSays } from './combine-says.ts';
 import { contextOf } from './draft-change.ts';
-import { askAgain } from './flow-next.ts';
+import { isFilling, takeAll } from './flow-many.ts';
+import { leaveNumber } from './flow-offline.ts';
 import { handoff } from './flow-talk.ts';
-import { letBe } from './flow-yes-no.ts';
-import { draftInHand, localeOf } from './focus.ts';
+import { knownInHand, letBe } from './flow-yes-no.ts';
+import { draftInHand, localeOf, readContext } from './focus.ts';
 import { obey } from './obey.ts';
-import type { Effect } from './reducer-types.ts';
+import { backInForm } from './obey-form.ts';
+import type { Effect, Focus } from './reducer-types.ts';
 import type { Say } from './say.ts';
-import { button, effect, line, mine, note, query, say, withState, type Work } from './work.ts';
+import { button, effect, line, mine, note, query, say, type Work, withState } from './work.ts';
 
 /** The longest message read as words; a longer one is a file that was pasted. */
 const LONGEST = 20_000;
+/** The most of a reason, of a clinic answer, and of two readings kept to choose between. */
+const LONGEST_REASON = 1000;
+const LONGEST_GAP = 200;
+const LONGEST_DOUBT = 4000;
+const WAYS_ON = [button('button.open-lists', { do: 'find' }), button('button.post-need', { do: 'post-need' })];
 
 /** Does what a typed message means. */
 export function said(work: Work, raw: string): Work {
   const text = clean(raw).trim();
   if (text.length > LONGEST) return tooLong(work);
   const spoken = followLanguage(work, text);
-  if (text === '') return say(spoken, { lines: [line('talk.empty')] });
-  if (redact(text) !== text) return secretsAway(spoken);
+  if (text === '') return backInForm(note(spoken, line('talk.empty')), WAYS_ON);
+  if (redact(text) !== text && spoken.state.focus.in !== 'reason')
+    return backInForm(note(spoken, line('talk.no-id-numbers')), WAYS_ON);
   const offered = offeredAs(spoken, text);
   if (offered) return obey(forget(spoken), offered);
+  if (knownInHand(spoken) && yesNo(fold(text)) === true) return obey(forget(spoken), { do: 'affirm' });
   const reading = interpret(text, interpretContext(spoken));
   return act(spoken, text, reading);
 }
@@ -40,12 +52,17 @@ function act(work: Work, text: string, reading: Interpretation): Work {
   const { focus } = work.state;
   const [first] = reading.commands;
   const stops = first !== undefined && ['cancel', 'deny', 'back', 'pause'].includes(first.do);
-  if (focus.in === 'reason') return stops ? letBe(idle(work)) : obey(idle(work), { ...focus.command, reason: text });
-  if (focus.in === 'handoff') return stops ? letBe(idle(work)) : handoff(work, text);
-  if (focus.in === 'clinic' && first?.do === 'answer') {
-    return obey(work, { do: 'clinic', draft: focus.draft, row: focus.row, gap: focus.gap, text });
+  if (focus.in === 'reason') return stops ? letBe(idle(work)) : withReason(work, focus, text);
+  if (focus.in === 'handoff') {
+    if (stops) return letBe(idle(work));
+    return focus.offline ? leaveNumber(work, text, focus.offline.listing) : handoff(work, text);
   }
-  if (reading.doubt) return askWhich(work, reading.doubt);
+  if (focus.in === 'clinic' && first) {
+    const gap = { do: 'clinic', draft: focus.draft, row: focus.row, gap: focus.gap } as const;
+    if (first.do === 'answer') return obey(forget(work), { ...gap, text: cut(text, LONGEST_GAP) });
+    if (first.do === 'skip' || first.do === 'deny') return obey(forget(work), gap);
+  }
+  if (reading.doubt && JSON.stringify(reading.doubt).length < LONGEST_DOUBT) return askWhich(work, reading.doubt);
   if (reading.commands.every((each) => each.do === 'none')) {
     if (work.book.hasModel) return query(work, { type: 'understand', text });
     return obey(work, first ?? { do: 'none', text });
@@ -53,8 +70,35 @@ function act(work: Work, text: string, reading: Interpretation): Work {
   return obeyAll(forget(work), reading.commands);
 }
 
+/** What staff typed after being asked: the reason word for word, or the new last day. */
+function withReason(work: Work, focus: Extract<Focus, { in: 'reason' }>, text: string): Work {
+  if (focus.wants !== 'deadline') return obey(idle(work), { ...focus.command, reason: cut(text, LONGEST_REASON) });
+  const field = {
+    id: 'deadline',
+    kind: 'date',
+    label: { zh: '', en: '' },
+    question: { zh: '', en: '' },
+    required: true,
+  } as const;
+  const reading = readValue(field, text, readContext(work));
+  const day =
+    reading.outcome === 'accept' &&
+    typeof reading.value === 'object' &&
+    reading.value !== null &&
+    'end' in reading.value
+      ? reading.value.end
+      : null;
+  if (day !== null) return obey(idle(work), { ...focus.command, deadline: day });
+  return say(work, { lines: [line('value.not-a-date')], buttons: [button('button.never-mind', { do: 'deny' })] });
+}
+
 /** Several things in one message are all done, and answered once. */
 export function obeyAll(work: Work, commands: readonly Command[]): Work {
+  const draft = draftInHand(work);
+  const { focus } = work.state;
+  if (draft && commands.length > 1 && commands.every(isFilling)) {
+    return takeAll(work, draft, 'path' in focus ? focus.path : null, commands);
+  }
   const says: Say[][] = [];
   let done = work;
   for (const command of commands) {
@@ -79,7 +123,8 @@ function idle(work: Work): Work {
 /** The language of what people write is followed until they wish one; a single foreign word changes nothing. */
 function followLanguage(work: Work, text: string): Work {
   const { account } = mine(work);
-  const heard = detectLocale(text);
+  // 你好 is the same in both scripts, but no English.
+  const heard = detectLocale(text) ?? (account.locale === 'en' && /\p{Script=Han}{2}/u.test(text) ? 'zh' : null);
   if (account.localeChosen || heard === null || heard === account.locale) return work;
   const chinese = heard !== 'en' && account.locale !== 'en';
   const toSimplified = account.locale === 'zh-Hant' && heard === 'zh';
@@ -128,15 +173,6 @@ function askWhich(work: Work, readings: readonly Command[]): Work {
   });
 }
 
-/** Identity-card and bank-card numbers are never asked, never stored: the person is told and the question stays. */
-function secretsAway(work: Work): Work {
-  const told = note(work, line('talk.no-id-numbers'));
-  const draft = draftInHand(work);
-  return draft ? askAgain(told, draft) : say(told, { lines: [] });
-}
-
 function tooLong(work: Work): Work {
-  const told = note(work, line('talk.too-long', { max: LONGEST }));
-  const draft = draftInHand(work);
-  return draft ? askAgain(told, draft) : say(told, { lines: [] });
+  return backInForm(note(work, line('talk.too-long', { max: LONGEST })), WAYS_ON);
 }

@@ -61,5 +61,10 @@ export interface Say {
 /** Why a notice is sent, for tests, statistics and minimal detail. */
 export interface NoticeInfo {
   readonly kind: string;
-  readonly case: { readonly kind: CaseKind; readonly id: string; readonly reference: string; readonly sector: string | null };
+  readonly case: {
+    readonly kind: CaseKind;
+    readonly id: string;
+    readonly reference: string;
+    readonly sector: string | null;
+  };
 }

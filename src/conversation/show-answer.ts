@@ -20,7 +20,9 @@ export function shownValue(work: Work, draft: Draft, field: Field, value: Answer
 /** A value to look at before it counts: rows are listed, anything else stands in the line. */
 export function listedValue(work: Work, draft: Draft, field: Field, value: AnswerValue): string {
   if (field.kind !== 'rows' || !isRows(value)) return shownValue(work, draft, field, value, 200);
-  const rows = value.slice(0, ROWS_LISTED).map((row, index) => `${index + 1}. ${shorten(showRow(field, row, localeOf(work), contextOf(work, draft)), 60)}`);
+  const rows = value
+    .slice(0, ROWS_LISTED)
+    .map((row, index) => `${index + 1}. ${shorten(showRow(field, row, localeOf(work), contextOf(work, draft)), 60)}`);
   const more = value.length > ROWS_LISTED ? [`… ${value.length}`] : [];
   return `\n${[...rows, ...more].join('\n')}`;
 }

@@ -64,7 +64,7 @@ export function note(work: Work, ...lines: readonly Line[]): Work {
 /** Says one message: waiting notes first, then its lines; remembers what it offers to tap. */
 export function say(work: Work, parts: SayParts): Work {
   const whole: Say = { buttons: [], cards: [], files: [], ...parts, lines: [...work.notes, ...parts.lines] };
-  const fresh = unlikeLast(work.state.lastSaid, whole);
+  const fresh = unlikeLast(work, whole);
   const offered = [...whole.cards.map((card) => card.button), ...whole.buttons].map((each) => ({
     label: 'text' in each.label ? each.label.text : work.book.text(each.label),
     command: kept(each.command),
@@ -88,11 +88,17 @@ function kept(command: Command): Command {
 /** Openings that say the same as "once more" and give way to it. */
 const OPENINGS: readonly string[] = ['form.back-to', 'greet.hello', 'greet.again'];
 
+/** What a line says whatever the language; refusals carry the refused words along, which are not said. */
+function shape({ key, vars = {} }: Line): unknown {
+  const { text: _, ...said } = vars;
+  return [key, key.startsWith('value.') ? said : vars];
+}
+
 /** Rule 7: a message equal to the last one gets another opening, so the same text is never sent twice running. */
-function unlikeLast(last: string, whole: Say): { say: Say; mark: string } {
-  const text = JSON.stringify([whole.lines, whole.cards.map((card) => card.title), whole.asks ?? null]);
+function unlikeLast(work: Work, whole: Say): { say: Say; mark: string } {
+  const text = JSON.stringify([whole.lines.map(shape), whole.cards.map((card) => card.title)]);
   const body = createHash('sha256').update(text).digest('base64url').slice(0, 16);
-  const [count, before] = last.split('|');
+  const [count, before] = work.state.lastSaid.split('|');
   if (before !== body) return { say: whole, mark: `0|${body}` };
   const times = (Number(count) % 3) + 1;
   const rest = whole.lines.filter((each) => !OPENINGS.includes(each.key));
@@ -111,13 +117,16 @@ export function mine(work: Work): Mine {
     if (each.type === 'save-profile') now = { ...now, profile: each.profile };
     if (each.type === 'save-return-link') now = { ...now, hasReturnLink: true };
     if (each.type === 'revoke-return-links') now = { ...now, hasReturnLink: false };
-    if (each.type === 'delete-account') now = { ...now, profile: null, drafts: [], cases: [], consents: [], hasReturnLink: false };
+    if (each.type === 'delete-account')
+      now = { ...now, profile: null, drafts: [], cases: [], consents: [], hasReturnLink: false };
   }
   return now;
 }
 
 function upsert<T extends { readonly id: string }>(rows: readonly T[], row: T): readonly T[] {
-  return rows.some((each) => each.id === row.id) ? rows.map((each) => (each.id === row.id ? row : each)) : [...rows, row];
+  return rows.some((each) => each.id === row.id)
+    ? rows.map((each) => (each.id === row.id ? row : each))
+    : [...rows, row];
 }
 
 /** A draft of the person as it stands now; undefined for others' and unknown ones. */

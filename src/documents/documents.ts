@@ -53,6 +53,10 @@ async function readTemplate(path: string, file: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw botError('data', `data/templates/${file} is missing: every form that becomes a paper needs a Word template of its name`, { cause });
+    throw botError(
+      'data',
+      `data/templates/${file} is missing: every form that becomes a paper needs a Word template of its name`,
+      { cause },
+    );
   }
 }

@@ -9,7 +9,10 @@ const HAS_OTHERS = 'case.hasOthers';
 
 /** Fills the template; `file` is named in errors. Throws BotError `data` naming the file and the tag that is wrong. */
 export async function fillTemplate(template: Uint8Array, file: string, data: PaperData): Promise<Uint8Array> {
-  const [{ default: PizZip }, { default: Docxtemplater }] = await Promise.all([import('pizzip'), import('docxtemplater')]);
+  const [{ default: PizZip }, { default: Docxtemplater }] = await Promise.all([
+    import('pizzip'),
+    import('docxtemplater'),
+  ]);
   const collector = collectTags();
   try {
     const paper = new Docxtemplater(new PizZip(template), {
@@ -18,7 +21,7 @@ export async function fillTemplate(template: Uint8Array, file: string, data: Pap
       linebreaks: true,
       stripInvalidXMLChars: true,
       errorLogging: false,
-      parser: (tag) => ({ get: (scope, { meta }) => valueOf(scope, tag, meta.part.module === 'loop') }),
+      parser: (tag) => ({ get: (scope, { meta }) => tagValue(scope, tag, meta.part.module === 'loop') }),
     });
     const tags = collector.tags();
     paper.render(scopeOf(withOthers(data, tags), tags, file));
@@ -37,11 +40,15 @@ interface Scope {
 function scopeOf(data: PaperData, tags: TagTree, file: string): Scope {
   const loops = { ...data.parts, ...mapValues(data.rows, (rows) => rows.map((texts) => ({ texts, loops: {} }))) };
   const unknown = unknownTags(tags, data, new Set());
-  if (unknown.length > 0) throw botError('data', `${file}: the tag ${unknown.map((tag) => `{${tag}}`).join(', ')} is not known. docs/templates.md lists the tags.`);
+  if (unknown.length > 0)
+    throw botError(
+      'data',
+      `${file}: the tag ${unknown.map((tag) => `{${tag}}`).join(', ')} is not known. docs/templates.md lists the tags.`,
+    );
   return { texts: data.texts, loops };
 }
 
-function valueOf(scope: Scope, tag: string, isLoop: boolean): unknown {
+function tagValue(scope: Scope, tag: string, isLoop: boolean): unknown {
   return isLoop ? scope.loops[tag] : Object.hasOwn(scope.texts, tag) ? scope.texts[tag] : undefined;
 }
 
@@ -49,14 +56,16 @@ function valueOf(scope: Scope, tag: string, isLoop: boolean): unknown {
 function unknownTags(tags: TagTree, data: PaperData, inLoop: ReadonlySet<string>): readonly string[] {
   return Object.entries(tags).flatMap(([tag, inner]) => {
     const rows = data.rows[tag];
-    const isKnown = inLoop.has(tag) || Object.hasOwn(data.texts, tag) || Object.hasOwn(data.parts, tag) || rows !== undefined;
+    const isKnown =
+      inLoop.has(tag) || Object.hasOwn(data.texts, tag) || Object.hasOwn(data.parts, tag) || rows !== undefined;
     const cells = rows ? new Set([...inLoop, ...rows.flatMap((row) => Object.keys(row))]) : inLoop;
     return [...(isKnown ? [] : [tag]), ...unknownTags(inner, data, cells)];
   });
 }
 
 function withOthers(data: PaperData, tags: TagTree): PaperData {
-  const named = new Set(tagNames(tags));
+  // `case.title` says what the field `title` says.
+  const named = new Set(tagNames(tags).map((tag) => tag.replace(/^case\./, '')));
   const left = data.answered.filter((field) => !named.has(field.id) && !named.has(field.label.zh));
   const rows = left.map((field) => ({ label: field.label.zh, value: data.texts[field.id] ?? '' }));
   const others = rows.length > 0 ? rows : [{ label: '', value: '' }];
@@ -71,7 +80,8 @@ function mapValues<A, B>(record: Readonly<Record<string, A>>, make: (value: A) =
 function problemOf(error: unknown, file: string): Error {
   if (error instanceof Error && error.name === 'BotError') return error;
   const found = findings(error).map(({ tag, why }) => (tag ? `{${tag}}: ${why}` : why));
-  const what = found.length > 0 ? found.join(' ') : `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  const what =
+    found.length > 0 ? found.join(' ') : `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
   return botError('data', `${file}: ${what}`, { cause: error });
 }
 

@@ -72,28 +72,41 @@ function shownField(form: Form, field: Field, { record }: CaseView, ctx: FormCon
 }
 
 function plainText(field: Field, value: AnswerValue, ctx: FormContext): string {
-  return clean(showValue(field, value, LOCALE, ctx));
+  return printable(showValue(field, value, LOCALE, ctx));
 }
 
-function rowsOf(form: Form, field: Field, answers: CaseView['record']['answers'], value: AnswerValue, ctx: FormContext): readonly PaperRow[] {
+function rowsOf(
+  form: Form,
+  field: Field,
+  answers: CaseView['record']['answers'],
+  value: AnswerValue,
+  ctx: FormContext,
+): readonly PaperRow[] {
   const given = isRows(value) ? value : [];
   // Rows that answer the list's targets are as many as these, whatever was answered.
-  const rows: readonly RowAnswer[] = field.rowPer && given.length > 0 ? ctx.indicators.map((_, index) => given[index] ?? {}) : given;
+  const rows: readonly RowAnswer[] =
+    field.rowPer && given.length > 0 ? ctx.indicators.map((_, index) => given[index] ?? {}) : given;
   return rows.map((row, index) => {
     const asked = new Set(visibleCells(form, field, index, answers, ctx).map((cell) => cell.id));
-    const cells = named((field.cells ?? []).map((cell) => [cell, asked.has(cell.id) ? plainText(cell, row[cell.id] ?? null, ctx) : NONE]));
+    const cells = named(
+      (field.cells ?? []).map((cell) => [cell, asked.has(cell.id) ? plainText(cell, row[cell.id] ?? null, ctx) : NONE]),
+    );
     return { ...cells, ...numbered(index, field.rowPer ? ctx.indicators[index] : undefined) };
   });
 }
 
 function numbered(index: number, indicator: Indicator | undefined): PaperRow {
-  return { n: String(index + 1), indicator: indicator ? clean(indicatorText(indicator)) : '' };
+  return { n: String(index + 1), indicator: indicator ? printable(indicatorText(indicator)) : '' };
 }
 
 /** A table is never without a row: an empty one says so. */
 function emptyRow(field: Field, word: string): PaperRow {
   const cells = field.cells ?? [];
-  return { ...named(cells.map((cell, index) => [cell, index === 0 && !field.rowPer ? word : ''])), n: '', indicator: word };
+  return {
+    ...named(cells.map((cell, index) => [cell, index === 0 && !field.rowPer ? word : ''])),
+    n: '',
+    indicator: word,
+  };
 }
 
 /** Field ids and, where an official prefers them, Chinese labels; ids win. */
@@ -109,7 +122,7 @@ function caseTexts({ programme, catalogue }: PaperParts, { record }: CaseView, a
   const day = (instant: string | null) => (instant === null ? '' : chineseDay(dayIn(programme.timeZone, instant)));
   return {
     'case.reference': record.reference,
-    'case.title': clean(record.title) || EMPTY,
+    'case.title': printable(record.title) || EMPTY,
     'case.programme': programme.name.zh,
     'case.track': programme.tracks[record.track].label.zh,
     'case.sector': sector?.label.zh ?? EMPTY,
@@ -125,11 +138,16 @@ function listTexts(listing: Listing | null): PaperRow {
   const money = details?.money;
   return {
     'list.reference': listing?.reference ?? NONE,
-    'list.owner': clean(listing?.organisation?.name ?? '') || NONE,
+    'list.owner': printable(listing?.organisation?.name ?? '') || NONE,
     'list.money': money ? showMoney(money, LOCALE) : NONE,
     'list.deadline': details?.deadline ? showDay(details.deadline, LOCALE) : NONE,
-    'list.batch': details?.batch ?? NONE,
+    'list.batch': printable(details?.batch ?? '') || NONE,
   };
+}
+
+/** Without what no XML may hold. */
+function printable(text: string): string {
+  return clean(text).replace(/[\ufffe\uffff]/g, '');
 }
 
 /** `2026-09-07` → `2026年9月7日`. */

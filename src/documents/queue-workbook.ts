@@ -22,12 +22,28 @@ const RED = 'FFC00000';
 const COLUMNS: readonly Column[] = [
   { head: '编号', width: 18, value: ({ record }) => record.reference },
   { head: '标题', width: 52, value: ({ record }) => safeCell(titleOf(record)) },
-  { head: '类型', width: 12, value: ({ record }, { catalogue }) => catalogue.text({ key: `kind.${record.kind}` }, LOCALE) },
+  {
+    head: '类型',
+    width: 12,
+    value: ({ record }, { catalogue }) => catalogue.text({ key: `kind.${record.kind}` }, LOCALE),
+  },
   { head: '轨道', width: 14, value: ({ record }, { programme }) => programme.tracks[record.track].label.zh },
-  { head: '领域', width: 16, value: ({ record }, { programme }) => programme.sectors.find((each) => each.id === record.sector)?.label.zh ?? '' },
-  { head: '状态', width: 18, value: ({ record }, { catalogue }) => catalogue.text({ key: `status.${record.kind}.${record.status}` }, LOCALE) },
+  {
+    head: '领域',
+    width: 16,
+    value: ({ record }, { programme }) => programme.sectors.find((each) => each.id === record.sector)?.label.zh ?? '',
+  },
+  {
+    head: '状态',
+    width: 18,
+    value: ({ record }, { catalogue }) => catalogue.text({ key: `status.${record.kind}.${record.status}` }, LOCALE),
+  },
   { head: '天数', width: 8, value: ({ days }) => days, format: '0' },
-  { head: '轮到', width: 14, value: ({ record }, { catalogue }) => catalogue.text({ key: `party.${record.turn}` }, LOCALE) },
+  {
+    head: '轮到',
+    width: 14,
+    value: ({ record }, { catalogue }) => catalogue.text({ key: `party.${record.turn}` }, LOCALE),
+  },
   { head: '承诺日', width: 14, value: ({ record }) => dayOf(record.promisedOn), format: 'yyyy-mm-dd' },
   { head: '数量', width: 8, value: ({ count }) => count, format: '0' },
 ];
@@ -37,12 +53,18 @@ export async function queueWorkbook(parts: PaperParts, rows: readonly QueueRow[]
   const { default: Excel } = await import('exceljs');
   const book = new Excel.Workbook();
   book.created = new Date(at);
-  const sheet = book.addWorksheet('办件清单', { views: [{ state: 'frozen', ySplit: HEAD_ROW, xSplit: 1 }], pageSetup: PRINT });
+  const sheet = book.addWorksheet('办件清单', {
+    views: [{ state: 'frozen', ySplit: HEAD_ROW, xSplit: 1 }],
+    pageSetup: PRINT,
+  });
   sheet.columns = COLUMNS.map(({ width }) => ({ width }));
   addTitle(sheet, parts, rows.length, at);
   addHead(sheet);
-  rows.forEach((row, index) => addRow(sheet, parts, row, HEAD_ROW + 1 + index));
-  sheet.autoFilter = { from: { row: HEAD_ROW, column: 1 }, to: { row: HEAD_ROW + rows.length, column: COLUMNS.length } };
+  for (const [index, row] of rows.entries()) addRow(sheet, parts, row, HEAD_ROW + 1 + index);
+  sheet.autoFilter = {
+    from: { row: HEAD_ROW, column: 1 },
+    to: { row: HEAD_ROW + rows.length, column: COLUMNS.length },
+  };
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
@@ -77,8 +99,12 @@ function addRow(sheet: Worksheet, parts: PaperParts, row: QueueRow, at: number):
     const cell = sheet.getCell(at, index + 1);
     cell.value = value(row, parts);
     if (format) cell.numFmt = format;
-    cell.font = { name: '宋体', size: 11, ...(row.overdue && head === '承诺日' && { color: { argb: RED }, bold: true }) };
-    cell.alignment = { vertical: 'top', wrapText: head === '标题', horizontal: head === '标题' ? 'left' : 'center' };
+    cell.font = {
+      name: '宋体',
+      size: 11,
+      ...(row.overdue && head === '承诺日' && { color: { argb: RED }, bold: true }),
+    };
+    cell.alignment = { vertical: 'middle', wrapText: head === '标题', horizontal: head === '标题' ? 'left' : 'center' };
     cell.border = { bottom: { style: 'hair', color: { argb: 'FFBFBFBF' } } };
     if (at % 2 === 1) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: SOFT } };
   });

@@ -34,6 +34,7 @@ function applyEffect(mine: Mine, effect: Effect): Mine {
     case 'audit':
     case 'log-suggestion':
     case 'handoff':
+    case 'forget-talk':
       return mine;
   }
 }

@@ -1,7 +1,7 @@
 /** Files somebody sent: fetched, checked by content and put into the store before the turn thinks about them. */
 
 import { isBotError } from '../errors.ts';
-import type { Channel, FileRef } from '../ports.ts';
+import type { Address, Channel, FileRef } from '../ports.ts';
 import type { StoredFile } from '../programme/answer.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
@@ -30,6 +30,7 @@ export async function collectFiles(
   refs: readonly FileRef[],
   channel: Channel | undefined,
   parts: Running,
+  by?: Address,
 ): Promise<Collected> {
   const fetched: Fetched[] = [];
   const refused: { name: string; reason: Refusal }[] = [];
@@ -41,7 +42,7 @@ export async function collectFiles(
   }
   const files: StoredFile[] = [];
   for (const file of await asAlbum(fetched, parts))
-    files.push(await parts.store.files.put(file.bytes, file.name, file.mime));
+    files.push(await parts.store.files.put(file.bytes, file.name, file.mime, by));
   return { files, refused };
 }
 

@@ -139,7 +139,7 @@ async function editedEvent({ message, burst, stamp }: Reading, parts: Running): 
 
 async function filesEvent({ message, stamp }: Reading, refs: readonly FileRef[], parts: Running): Promise<ReadEvent> {
   const channel = parts.channels.find((each) => each.name === message.inbound.address.channel);
-  const collected = await collectFiles(refs, channel, parts);
+  const collected = await collectFiles(refs, channel, parts, message.inbound.address);
   const caption = readable(message.inbound.said ?? '');
   const names = [...collected.files, ...collected.refused].map((file) => `📎 ${file.name}`);
   return {

@@ -91,7 +91,7 @@ async function queryVector(keeper: VectorKeeper, text: string, parts: MatchParts
 
 /** Makes an empty matcher; feed it with `put`. Search works at once, vectors join as they are made. */
 export function makeMatchIndex(parts: MatchParts): MatchIndex {
-  const index = makeTextIndex(parts.stop);
+  const index = makeTextIndex(parts);
   const keeper = parts.weights.vector > 0 ? makeVectorKeeper({ ...parts, retryMs: parts.retryMs ?? RETRY_MS }) : null;
   const search = async (
     side: Side,

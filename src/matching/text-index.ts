@@ -1,13 +1,14 @@
 /** The lexical half of matching: records in and out, a score for every record of a side, reasons for those shown. */
 import type { MatchHit } from '../ports.ts';
 import { makeBoilerplate } from './boilerplate.ts';
+import { makeConceptCounts } from './concept-shelf.ts';
 import { makeDictionary } from './dictionary.ts';
+import { type ItemIndex, type Knowledge, makeItemIndex } from './item-index.ts';
 import type { MatchItem, MatchText, Side } from './profile-text.ts';
 import { reasonsFor } from './reasons.ts';
 import { type Segment, segmentsOf } from './segment.ts';
 import type { StopList } from './stop-list.ts';
-import { makeTermShelf, type TermShelf } from './term-shelf.ts';
-import { bagOfSegments, readWish, type Wish } from './wish.ts';
+import { readWish, type Wish } from './wish.ts';
 
 /** A record's score is the mean over this many of its best items; an item that shares nothing counts as 0. */
 export const BEST_ITEMS = 5;
@@ -31,7 +32,7 @@ export interface TextIndex {
   entry(id: string): Entry | undefined;
   entries(side: Side): readonly Entry[];
   read(words: string): Wish;
-  /** 0…1.5 for each of `entries(side)`, in that order. */
+  /** A score for each of `entries(side)`, in that order. */
   score(side: Side, wish: Wish): Float64Array;
   because(wish: Wish, id: string): MatchHit['because'];
 }
@@ -44,11 +45,13 @@ export function meanOfBest(scores: readonly number[]): number {
 }
 
 /** An empty index. */
-export function makeTextIndex(stop: StopList): TextIndex {
+export function makeTextIndex(knowledge: Knowledge): TextIndex {
+  const { stop, concepts } = knowledge;
   const dictionary = makeDictionary();
   const boilerplate = makeBoilerplate();
-  const shelf = () => makeTermShelf(dictionary);
-  const shelves: Record<Side, TermShelf> = { lists: shelf(), needs: shelf(), people: shelf() };
+  const counts = makeConceptCounts();
+  const shelf = () => makeItemIndex(knowledge, dictionary, counts);
+  const shelves: Record<Side, ItemIndex> = { lists: shelf(), needs: shelf(), people: shelf() };
   const sides: Record<Side, Map<string, Entry>> = { lists: new Map(), needs: new Map(), people: new Map() };
   const find = (id: string): Entry | undefined => sides.lists.get(id) ?? sides.people.get(id) ?? sides.needs.get(id);
   const body = (item: MatchItem): readonly Segment[] =>
@@ -60,8 +63,8 @@ export function makeTextIndex(stop: StopList): TextIndex {
   };
   const putIn = ({ id, side, items }: MatchText): Entry => {
     const read = items.map((item) => [...segmentsOf(item.subject, stop), ...body(item)]);
-    const slots = read.map((segments) => shelves[side].put(bagOfSegments(segments, stop)));
     const texts = read.map((segments) => segments.map((segment) => segment.original).join('\n'));
+    const slots = read.map((segments, i) => shelves[side].put(texts[i] ?? '', segments));
     const entry: Entry = { id, side, items, slots, texts };
     sides[side].set(id, entry);
     return entry;
@@ -86,9 +89,9 @@ export function makeTextIndex(stop: StopList): TextIndex {
     },
     entry: find,
     entries: (side) => [...sides[side].values()],
-    read: (words) => readWish(words, stop, boilerplate.has),
+    read: (words) => readWish(words, stop, boilerplate.has, concepts?.()),
     score(side, wish) {
-      const scores = shelves[side].score(wish.bag);
+      const scores = shelves[side].score(wish);
       return Float64Array.from(sides[side].values(), (entry) =>
         meanOfBest(entry.slots.map((slot) => scores[slot] ?? 0)),
       );

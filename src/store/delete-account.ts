@@ -1,12 +1,11 @@
 /** A person's wish to be forgotten: everything of theirs goes, but for submitted papers, which the law keeps without them. */
 import type { TurnResult } from '../ports.ts';
 import type { CaseRecord } from '../programme/records.ts';
+import { deleteUnusedFiles, releaseFiles, releaseUploads } from './file-repository.ts';
+import { deleteMentions } from './purge-words.ts';
 import { CASE_KINDS, saveCases } from './record-rows.ts';
 import type { Sql } from './sqlite-driver.ts';
 import { oweWipe } from './wipe.ts';
-
-/** Files nobody put into a record within this time are nobody's. */
-const ORPHAN_DAYS = 2;
 
 /** Deletes the account of the turn within the open transaction; tells which seats were its own. */
 export async function deleteAccount(
@@ -31,6 +30,7 @@ export async function deleteAccount(
   await sql.run('DELETE FROM web_session WHERE room IN (SELECT value FROM json_each(?))', [JSON.stringify(rooms)]);
   // Links, memberships, consents, drafts, profile, conversation and sessions go with the account (ON DELETE CASCADE).
   await sql.run('DELETE FROM account WHERE id = ?', [id]);
+  await releaseUploads(sql, seats);
   await deleteUnusedFiles(sql, now);
   await oweWipe(sql);
   return seats;
@@ -54,6 +54,10 @@ async function deleteRecords(sql: Sql, account: string): Promise<readonly string
     await sql.run(`DELETE FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`, [holders]);
   }
   await releaseFiles(sql, holders);
+  await deleteMentions(
+    sql,
+    gone.flatMap((record) => [record.id, record.reference]),
+  );
   await sql.run(
     `DELETE FROM vector WHERE EXISTS
       (SELECT 1 FROM json_each(?) AS j WHERE vector.key >= j.value AND vector.key < j.value || '~')`,
@@ -80,17 +84,6 @@ function mustStay(record: CaseRecord): boolean {
   return record.submittedAt !== null && record.status !== 'withdrawn';
 }
 
-/** Drops the holders' claims on files, and the files that nobody else holds. */
-async function releaseFiles(sql: Sql, holders: string): Promise<void> {
-  const among = 'holder IN (SELECT value FROM json_each(?1))';
-  await sql.run(
-    `DELETE FROM file WHERE sha256 IN (SELECT sha256 FROM file_use WHERE ${among})
-      AND sha256 NOT IN (SELECT sha256 FROM file_use WHERE NOT ${among})`,
-    [holders],
-  );
-  await sql.run(`DELETE FROM file_use WHERE ${among}`, [holders]);
-}
-
 /** Messages both ways, and the inbox rows; what was said after this turn began stays, as from a stranger. */
 async function deleteTalk(
   sql: Sql,
@@ -111,10 +104,4 @@ async function deleteTalk(
     [list, JSON.stringify(handled)],
   );
   await sql.run(`UPDATE inbox SET who = address WHERE address IN (SELECT value FROM json_each(?))`, [list]);
-}
-
-/** Deletes uploads that never became part of a record; also done when the store opens. */
-export async function deleteUnusedFiles(sql: Sql, now: string): Promise<void> {
-  const before = new Date(Date.parse(now) - ORPHAN_DAYS * 86_400_000).toISOString();
-  await sql.run('DELETE FROM file WHERE stored_at < ? AND sha256 NOT IN (SELECT sha256 FROM file_use)', [before]);
 }

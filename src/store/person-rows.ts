@@ -24,7 +24,8 @@ const READS: Readonly<Record<string, string>> = {
   files: `SELECT json_object('sha256', f.sha256, 'mime', f.mime, 'bytes', f.bytes, 'storedAt', f.stored_at) AS row
     FROM file AS f WHERE f.sha256 IN (SELECT sha256 FROM file_use WHERE holder IN (
       SELECT id FROM case_record WHERE owner = ?1 UNION SELECT id FROM draft WHERE account = ?1
-      UNION SELECT id FROM profile WHERE account = ?1)) ORDER BY f.stored_at`,
+      UNION SELECT id FROM profile WHERE account = ?1
+      UNION SELECT 'seat:' || address FROM address_link WHERE account = ?1)) ORDER BY f.stored_at`,
   audit: `SELECT json_object('at', at, 'action', action, 'by', CASE actor WHEN ?1 THEN 'you' ELSE 'programme' END,
       'object', object_kind, 'id', object_id, 'from', from_status, 'to', to_status) AS row
     FROM audit WHERE actor = ?1 OR object_id = ?1

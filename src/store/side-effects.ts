@@ -3,6 +3,7 @@ import type { Effect } from '../conversation/reducer-types.ts';
 import type { TurnResult } from '../ports.ts';
 import { deleteAccount } from './delete-account.ts';
 import type { Forgotten } from './outbox-rows.ts';
+import { purgeCase, purgeTalk } from './purge-words.ts';
 import type { Sql } from './sqlite-driver.ts';
 
 /** Applies them within the open transaction; tells what was deleted. */
@@ -24,6 +25,12 @@ export async function applySideEffects(sql: Sql, results: readonly TurnResult[],
 
 async function applyOne(sql: Sql, effect: Effect, account: string, now: string): Promise<void> {
   switch (effect.type) {
+    case 'save-case':
+      if (effect.action === 'mark-offline') await purgeCase(sql, effect.record, account);
+      return;
+    case 'forget-talk':
+      await purgeTalk(sql, account);
+      return;
     case 'save-consent': {
       const { kind, at } = effect.consent;
       const body = JSON.stringify(effect.consent);

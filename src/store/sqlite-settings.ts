@@ -36,6 +36,6 @@ export async function quickCheck(sql: SqliteConnection, file: string): Promise<v
   if (verdict === 'ok') return;
   throw botError(
     'store',
-    `the database ${file} is damaged: stop, keep the file as it is and restore the latest backup (${verdict})`,
+    `the database ${file} is damaged: stop, keep the file as it is and restore the latest backup (${String(verdict).split('\n')[0]})`,
   );
 }

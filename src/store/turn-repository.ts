@@ -1,4 +1,5 @@
 /** The inbox, the conversations and the outbox as the engine sees them. */
+import type { Effect } from '../conversation/reducer-types.ts';
 import type { Clock, Inbound, RandomId, TurnRepository } from '../ports.ts';
 import { commitUnits } from './commit-turns.ts';
 import type { Database } from './database.ts';
@@ -13,7 +14,7 @@ import type { Unit } from './turn-checks.ts';
 export interface TurnWorld {
   readonly clock: Clock;
   readonly randomId: RandomId;
-  /** Called after a commit that deleted a person, to wipe what the file still holds of them. */
+  /** Called after a commit that deleted a person or purged a secret matter, to wipe what the file still holds of it. */
   readonly wipe: () => Promise<void>;
 }
 
@@ -39,8 +40,7 @@ export function turnRepository(database: Database, world: TurnWorld): TurnReposi
       if (results.length === 0) return;
       await commit(results);
       leases.drop(inboxesOf(results));
-      if (results.some((result) => result.effects.some((effect) => effect.type === 'delete-account')))
-        await world.wipe();
+      if (results.some((result) => result.effects.some(isForgetting))) await world.wipe();
     },
     release: async (inboxes, retryAt, reason) => {
       await database.write((sql) =>
@@ -67,6 +67,12 @@ export function turnRepository(database: Database, world: TurnWorld): TurnReposi
       return counts ?? { inbox: 0, outbox: 0 };
     },
   };
+}
+
+/** True for what must leave no shreds in the file. */
+function isForgetting(effect: Effect): boolean {
+  if (effect.type === 'save-case') return effect.action === 'mark-offline';
+  return effect.type === 'delete-account' || effect.type === 'forget-talk';
 }
 
 const PENDING = `SELECT (SELECT COUNT(*) FROM inbox WHERE status = 'open') AS inbox,

@@ -73,7 +73,7 @@ export type Command =
   | { readonly do: 'deny' }
   | { readonly do: 'choose'; readonly n: number }
   // account
-  | { readonly do: 'consent'; readonly kind: Consent['kind']; readonly yes: boolean; readonly then?: Command }
+  | { readonly do: 'consent'; readonly kind: Consent['kind']; readonly yes: boolean; readonly next?: Command }
   | { readonly do: 'offline'; readonly draft?: string }
   | { readonly do: 'language'; readonly locale: Locale }
   | { readonly do: 'status'; readonly case?: string }

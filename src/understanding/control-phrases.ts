@@ -191,7 +191,7 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   ],
   [
     'offline',
-    /^(?:线下办理|转线下|线下(?:提交|申报|联系|谈)|(?:这个|涉密)?(?:涉密|保密项目|有涉密内容|不便在线填写|不方便在?线?填)|handle (?:it|this) offline|offline)$/,
+    /^(?:(?:走|转|转到)?线下(?:办理|办)?|转线下|线下(?:提交|申报|联系|谈)|(?:这个?|项目|内容|题目|需求|我们的)?(?:是|有)?(?:涉密|保密项目|涉密内容|涉密的|涉密项目|不便在线填写|不方便在?线?填)|(?:secret: ?)?(?:handle (?:it|this) |go )?offline|(?:it is |this is |it's )?(?:secret|classified))$/,
   ],
   [
     'more',

@@ -25,6 +25,7 @@ const STRONG: ReadonlySet<Control> = new Set([
   'review',
   'withdraw',
   'undo',
+  'offline',
 ]);
 
 function phrase(text: string): Control | null {

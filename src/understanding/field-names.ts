@@ -93,15 +93,31 @@ const SUBJECTS: readonly { readonly label: RegExp; readonly words: readonly stri
   { label: /题目|名称|标题|title/, words: ['题目', '标题', 'title'] },
 ];
 
-function own(field: Field): readonly string[] {
+/** Forms stay as they were loaded, so what is worked out of them once is kept as long as they are. */
+function kept<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const found = known.get(key) ?? work(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+const own = kept((field: Field): readonly string[] => {
   const id = field.id.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ');
   return [field.label.zh, field.label.en, ...(field.aliases ?? []), id].map((name) => fold(name).trim());
-}
+});
+
+const byStage = kept((_: Form) => new Map<string | undefined, readonly Field[]>());
 
 /** All fields of the form, those of the stage in hand first. */
 export function formFields(form: Form, stage: string | undefined): readonly Field[] {
+  const known = byStage(form).get(stage);
+  if (known !== undefined) return known;
   const sorted = [...form.stages].sort((a, b) => Number(b.id === stage) - Number(a.id === stage));
-  return sorted.flatMap((one) => one.fields);
+  const fields = sorted.flatMap((one) => one.fields);
+  byStage(form).set(stage, fields);
+  return fields;
 }
 
 /** Every name with its field; a name shared by several fields belongs to the first that carries it itself. */
@@ -123,11 +139,12 @@ function nameTable(fields: readonly Field[]): ReadonlyMap<string, Field> {
   return table;
 }
 
+const longestFirst = kept((fields: readonly Field[]) => [...nameTable(fields)].sort(([a], [b]) => b.length - a.length));
+
 /** Fields named in the folded text, longest names first where they overlap, in order of place. */
 export function namedFields(folded: string, fields: readonly Field[]): readonly NamedField[] {
   const found: NamedField[] = [];
-  const names = [...nameTable(fields)].sort(([a], [b]) => b.length - a.length);
-  for (const [name, field] of names) {
+  for (const [name, field] of longestFirst(fields)) {
     for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + name.length)) {
       const end = at + name.length;
       const latin = /^[a-z]/.test(name);

@@ -7,6 +7,7 @@ import { controlCommand, serviceCommand } from './control-command.ts';
 import { readCorrection } from './correction.ts';
 import { namedCues, strayCues } from './cues.ts';
 import { formFields, namedFields } from './field-names.ts';
+import { goesOn } from './go-on.ts';
 import { HELP } from './idle-phrases.ts';
 import { PROFILE, STATUS } from './idle-rules.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
@@ -88,7 +89,7 @@ function answer({ message }: Setting, why: string): Interpretation {
 /** 2. The whole message steers. */
 const steer: Step = ({ message: { folded }, context, field }) => {
   const found = wholeControl(folded);
-  if (found === null) return null;
+  if (found === null) return goesOn(folded) ? meaning('resume', { do: 'resume' }) : null;
   const rowQuestion = field?.id.endsWith('#more') === true;
   if (found === 'another-row' || found === 'no-more-rows') {
     return rowQuestion && field !== undefined

@@ -151,7 +151,7 @@ describe('what fits a new need', () => {
 
 describe('a case', () => {
   // biome-ignore lint/suspicious/noThenProperty: the query's own word for what follows it
-  const query: Query = { type: 'case', by: aBid(1).reference, then: { do: 'queue' } };
+  const query: Query = { type: 'case', by: aBid(1).reference, next: { do: 'queue' } };
   const reviewer = [membership('rita', 'reviewer')];
 
   it('is read whole by staff, with its list, competitors and owner', async () => {

@@ -15,7 +15,7 @@ afterEach(() => kit.close());
 const countUp: Reduce = (state, event, book) => {
   if (event.type !== 'case-read') {
     // biome-ignore lint/suspicious/noThenProperty: the query's own word for what follows it
-    return { state, effects: [], queries: [{ type: 'case', by: aNeed().id, then: { do: 'queue' } }] };
+    return { state, effects: [], queries: [{ type: 'case', by: aNeed().id, next: { do: 'queue' } }] };
   }
   const record = event.case?.record;
   if (!record) return { state, queries: [], effects: [{ type: 'reply', say: say('nothing') }] };

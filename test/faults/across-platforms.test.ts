@@ -16,13 +16,18 @@ let decider = '';
 
 /** The button of that label under a Slack message. */
 function buttonOf(message: SlackMessage | undefined, label: string): string {
-  const found = new RegExp(`"action_id":"([^"]+)"[^{}]*"text":\\{"type":"plain_text","text":"${label}"`).exec(JSON.stringify(message?.args));
+  const found = new RegExp(`"action_id":"([^"]+)"[^{}]*"text":\\{"type":"plain_text","text":"${label}"`).exec(
+    JSON.stringify(message?.args),
+  );
   return found?.[1] ?? 'none';
 }
 
 /** Presses it in the channel, as `user`. */
 async function press(message: SlackMessage | undefined, button: string, user: string): Promise<void> {
-  const place = { channel: { id: 'C3', name: 'nongcun' }, container: { type: 'message', message_ts: message?.ts, channel_id: 'C3', is_ephemeral: false } };
+  const place = {
+    channel: { id: 'C3', name: 'nongcun' },
+    container: { type: 'message', message_ts: message?.ts, channel_id: 'C3', is_ephemeral: false },
+  };
   const payload = buttonPress(button, { ...place, user: { id: user, username: user, name: user, team_id: 'T100' } });
   expect(await slack.sendAction(payload)).toMatchObject({ status: 200 });
 }
@@ -62,9 +67,30 @@ async function addStaff(user: string): Promise<string> {
   const { staff } = house.app.store;
   const id = randomId();
   const at = new Date().toISOString();
-  const entry = { at, actor: 'system', action: 'staff-add', object: { kind: 'account', id }, from: null, to: 'decider', reasonHash: null, turn: randomId() };
+  const entry = {
+    at,
+    actor: 'system',
+    action: 'staff-add',
+    object: { kind: 'account', id },
+    from: null,
+    to: 'decider',
+    reasonHash: null,
+    turn: randomId(),
+  };
   const account = { id, locale: 'zh', localeChosen: false, name: '示例处长', createdAt: at, source: 'live' } as const;
-  await staff.add(account, { id: randomId(), account: id, role: 'decider', organisation: null, division: null, grantedAt: at, revokedAt: null }, entry);
+  await staff.add(
+    account,
+    {
+      id: randomId(),
+      account: id,
+      role: 'decider',
+      organisation: null,
+      division: null,
+      grantedAt: at,
+      revokedAt: null,
+    },
+    entry,
+  );
   await staff.link({ channel: 'slack', room: user, user: `T100:${user}` }, id, { ...entry, action: 'staff-link' });
   return id;
 }
@@ -75,7 +101,15 @@ describe('a need from Telegram, handled in Slack, answered in Telegram', () => {
     await talk.say('我要发布需求');
     await talk.hear(/填表前/);
     await talk.press('同意');
-    const answers = ['稻秆还田烂不掉，影响下一季插秧', '三十天内腐解率做到六成', '现代农业', '300万元', '24个月', '示例农业科技有限公司', '示例联系人 13800000000'];
+    const answers = [
+      '稻秆还田烂不掉，影响下一季插秧',
+      '三十天内腐解率做到六成',
+      '现代农业',
+      '300万元',
+      '24个月',
+      '示例农业科技有限公司',
+      '示例联系人 13800000000',
+    ];
     for (const [n, answer] of answers.entries()) {
       await talk.hear(new RegExp(`（${n + 1}/7）`));
       await talk.say(answer);
@@ -98,7 +132,9 @@ describe('a need from Telegram, handled in Slack, answered in Telegram', () => {
     const [notice] = slack.world.messages;
     const before = await needRecord();
     await press(notice, buttonOf(notice, '受理'), 'U-STRANGER');
-    await vi.waitUntil(async () => (await auditOf()).some((row) => row.action.startsWith('refused')), { timeout: 10_000 });
+    await vi.waitUntil(async () => (await auditOf()).some((row) => row.action.startsWith('refused')), {
+      timeout: 10_000,
+    });
     expect(await needRecord()).toEqual(before);
     const refused = (await auditOf()).filter((row) => row.action === 'refused:accept');
     expect(refused).toHaveLength(1);
@@ -108,12 +144,16 @@ describe('a need from Telegram, handled in Slack, answered in Telegram', () => {
     expect(answers.every((each) => each.only === 'U-STRANGER')).toBe(true);
   });
 
-  it('is accepted by a decider in Slack, and its owner is told in Telegram when it can no longer be taken back', { timeout: 40_000 }, async () => {
+  it('is accepted by a decider in Slack, and its owner is told in Telegram when it can no longer be taken back', {
+    timeout: 40_000,
+  }, async () => {
     const [notice] = slack.world.messages;
     await press(notice, buttonOf(notice, '受理'), 'U-DECIDER');
     await vi.waitUntil(async () => (await needRecord())?.version === 2, { timeout: 10_000 });
     expect((await auditOf()).find((row) => row.action === 'accept')).toMatchObject({ actor: decider });
-    const told = await telegramTalk(telegram, OWNER).hear(new RegExp(`${reference}[\\s\\S]*受理|受理[\\s\\S]*${reference}`));
+    const told = await telegramTalk(telegram, OWNER).hear(
+      new RegExp(`${reference}[\\s\\S]*受理|受理[\\s\\S]*${reference}`),
+    );
     expect(told).toContain(reference);
     expect(telegram.texts(OWNER).filter((text) => text === told)).toHaveLength(1);
   });

@@ -30,17 +30,29 @@ describe(`${PEOPLE} people in Telegram while the server is killed ${KILLS} times
     await own.remove();
   });
 
-  it('loses no update, doubles no interest, and a notice comes twice at most once a kill', { timeout: 240_000 }, async () => {
+  it('loses no update, doubles no interest, and a notice comes twice at most once a kill', {
+    timeout: 240_000,
+  }, async () => {
     const settings = { TELEGRAM_TOKEN: peer.token, TELEGRAM_API_ROOT: peer.url, ...slackSettings(slack) };
     const enter = async (n: number) => telegramTalk(peer, 1_000 + n);
     const quiet = async (forms: number) => {
       await vi.waitUntil(() => new Set(noticed(slack)).size >= forms, { timeout: 60_000, interval: 100 });
     };
-    const { verdict, stderr, ...report } = await killStory(own, { people: PEOPLE, kills: KILLS, settings, enter, quiet });
+    const { verdict, stderr, ...report } = await killStory(own, {
+      people: PEOPLE,
+      kills: KILLS,
+      settings,
+      enter,
+      quiet,
+    });
     const doubled = doubledMessages(peer);
     const notices = noticed(slack);
     const doubledNotices = notices.length - new Set(notices).size;
-    const counts = { updates: peer.world.confirmed.length, unconfirmed: peer.world.pending.length, messages: peer.world.sent.size };
+    const counts = {
+      updates: peer.world.confirmed.length,
+      unconfirmed: peer.world.pending.length,
+      messages: peer.world.sent.size,
+    };
     console.log({ kills: KILLS, ...counts, doubled, notices: notices.length, doubledNotices, ...verdict, ...report });
     expect(verdict).toEqual(flawless(verdict.forms));
     expect(verdict.forms).toBeGreaterThanOrEqual(PEOPLE);

@@ -3,7 +3,7 @@ import type { MessageView } from '../../src/channels/web/message-view.ts';
 import type { Listing } from '../../src/programme/records.ts';
 import { loadOpenLists } from '../support/open-lists.ts';
 import { type RealHouse, startRealHouse } from '../support/real-house.ts';
-import { openVisitor, type Visitor } from '../support/web-visitor.ts';
+import { messagesOf, openVisitor, type Visitor } from '../support/web-visitor.ts';
 
 let house: RealHouse;
 let lists: readonly Listing[];
@@ -19,12 +19,11 @@ const post = (visitor: Visitor, id: string, body: object) => visitor.post('/api/
 
 async function history(visitor: Visitor): Promise<readonly MessageView[]> {
   await house.app.engine.idle();
-  const { messages } = await (await visitor.get('/api/history')).json();
-  return messages;
+  return messagesOf(await visitor.get('/api/history'));
 }
 
 /** Presses a button of the newest message that offers it. */
-async function press(visitor: Visitor, label: string, id = crypto.randomUUID()): Promise<string> {
+async function press(visitor: Visitor, label: string, id: string = crypto.randomUUID()): Promise<string> {
   const button = (await history(visitor)).flatMap((each) => each.buttons).findLast((each) => each.label === label);
   await post(visitor, id, { button: button?.id ?? 'none', label });
   return id;
@@ -41,7 +40,7 @@ async function atFirstQuestion(n: number): Promise<Visitor> {
 
 async function interestsOf(unit: string) {
   const all = await house.app.store.records.cases({ kinds: ['interest'], limit: 1000 });
-  return all.filter((each) => each.answers['unit'] === unit);
+  return all.filter((each) => each.answers.unit === unit);
 }
 
 describe('the same message again', () => {
@@ -60,7 +59,8 @@ describe('the same message again', () => {
 
   it('a pressed button counts once: two presses of 提交 make one interest', async () => {
     const visitor = await atFirstQuestion(1);
-    for (const text of ['示例大学乙', '示例负责人乙', '13800000002', '我们做过中试，有设备有样品']) await visitor.say(text);
+    for (const text of ['示例大学乙', '示例负责人乙', '13800000002', '我们做过中试，有设备有样品'])
+      await visitor.say(text);
     const id = await press(visitor, '提交');
     await press(visitor, '提交', id);
     await press(visitor, '提交');
@@ -73,8 +73,14 @@ describe('messages that come at once', () => {
     const visitor = await atFirstQuestion(2);
     await Promise.all([visitor.say('示例大学丙'), visitor.say('示例负责人丙')]);
     const seen = await history(visitor);
-    const said = seen.filter((each) => each.from === 'me').slice(-2).map((each) => each.text);
-    const told = seen.filter((each) => each.from === 'bot').map((each) => each.text).join('\n');
+    const said = seen
+      .filter((each) => each.from === 'me')
+      .slice(-2)
+      .map((each) => each.text);
+    const told = seen
+      .filter((each) => each.from === 'bot')
+      .map((each) => each.text)
+      .join('\n');
     expect(said.toSorted()).toEqual(['示例大学丙', '示例负责人丙'].toSorted());
     expect(told).toContain(`牵头单位：${said[0]}`);
     expect(told).toContain(`项目负责人：${said[1]}`);
@@ -84,7 +90,7 @@ describe('messages that come at once', () => {
   it('twenty at once lose nothing: every one is kept, in order, and answered', async () => {
     const visitor = await atFirstQuestion(3);
     const form = ['示例大学丁', '示例负责人丁', '13800000004', '我们做过中试，有设备有样品'];
-    const rest = Array.from({ length: 16 }, (_, n) => `改牵头单位为示例大学丁${n}`);
+    const rest = Array.from({ length: 16 }, (_, n) => `牵头单位改成示例大学丁${n}`);
     const ids = [...form, ...rest].map((text) => ({ id: crypto.randomUUID(), text }));
     // Taken one after the other, far faster than they are answered.
     for (const { id, text } of ids) expect((await post(visitor, id, { text })).status).toBe(202);
@@ -100,7 +106,9 @@ describe('messages that come at once', () => {
 
   it('twenty people at once are all answered, each in their own room', { timeout: 60_000 }, async () => {
     const visitors = await Promise.all(Array.from({ length: 20 }, () => openVisitor(house.url)));
-    await Promise.all(visitors.flatMap((visitor, n) => [visitor.say(`揭榜 ${lists[4]?.reference}`), visitor.say(`我是第${n}个人`)]));
+    await Promise.all(
+      visitors.flatMap((visitor, n) => [visitor.say(`揭榜 ${lists[4]?.reference}`), visitor.say(`我是第${n}个人`)]),
+    );
     await vi.waitUntil(async () => (await house.app.store.turns.pending()).inbox === 0, { timeout: 20_000 });
     for (const [n, visitor] of visitors.entries()) {
       const seen = await history(visitor);

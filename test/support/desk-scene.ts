@@ -21,8 +21,8 @@ import type {
   Profile,
   Role,
 } from '../../src/programme/records.ts';
-import type { Command } from '../../src/understanding/command.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { Command } from '../../src/understanding/command.ts';
 import { hexId, membership } from './case-fixtures.ts';
 import { entry } from './desk-house.ts';
 import { makeHeardLog } from './heard-log.ts';
@@ -110,7 +110,11 @@ export async function startDeskScene(clock: Clock): Promise<DeskScene> {
 
 function paperDocuments(): Documents {
   return {
-    make: async (ref) => ({ name: `示例 ${ref.document}.docx`, mime: 'application/x-paper', bytes: new Uint8Array([1]) }),
+    make: async (ref) => ({
+      name: `示例 ${ref.document}.docx`,
+      mime: 'application/x-paper',
+      bytes: new Uint8Array([1]),
+    }),
     queue: async (rows) => new TextEncoder().encode(rows.map((row) => row.record.reference).join('\n')),
   };
 }
@@ -213,7 +217,12 @@ export function sceneBid(n: number, listing: Listing, at: string, changes: Parti
     why: '在薄带轧制与退火方面做过十年。',
     route: '短流程薄带连铸加两段退火。',
   };
-  const draft = { account: `bidder-${n}`, form: JIANGXI.tracks[listing.track].applicationForm, formVersion: 1, answers };
+  const draft = {
+    account: `bidder-${n}`,
+    form: JIANGXI.tracks[listing.track].applicationForm,
+    formVersion: 1,
+    answers,
+  };
   return { ...newApplication(draft, listing, null, { id: hexId(n), at, programme: JIANGXI }), ...changes };
 }
 

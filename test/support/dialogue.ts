@@ -1,7 +1,8 @@
 /**
  * Transcripts that are tests. A line beginning with
  * `#` is a remark, `@ NAME [staff]` says who speaks next, `> text` is said, `>> label` presses a button of the last
- * messages, `< key …` are catalogue keys the answer must hold, `~ words` must stand in it, `!~ words` must not,
+ * messages, `^ name` sends a file, `* 2 text` edits what was said second, `% 8` holds that the speaker needed at most
+ * eight messages so far, `< key …` are catalogue keys the answer must hold, `~ words` must stand in it, `!~ words` must not,
  * `! kind` is a notice staff got since the last one, `= path value` is what the speaker's newest draft or case holds,
  * `+ 3 days` moves the clock.
  */
@@ -58,7 +59,7 @@ export function sampleLists(): readonly Listing[] {
 /** Plays one transcript; throws with file and line at the first difference. */
 export async function playDialogue(file: string): Promise<number> {
   const kit = await realKit();
-  const scene: Scene = { kit, who: 'guest', last: [], notices: 0 };
+  const scene: Scene = { kit, who: 'guest', last: [], notices: 0, said: 0 };
   let checks = 0;
   try {
     for (const [index, row] of readFileSync(file, 'utf8').split('\n').entries()) {
@@ -82,6 +83,8 @@ interface Scene {
   who: string;
   last: readonly Reply[];
   notices: number;
+  /** Messages and presses of the present speaker. */
+  said: number;
 }
 
 async function step(scene: Scene, text: string): Promise<number> {
@@ -92,9 +95,20 @@ async function step(scene: Scene, text: string): Promise<number> {
       await speaker(scene, words);
       return 0;
     case '>':
-      await answered(scene, () => scene.kit.hears(scene.who, rest));
+      scene.said += 1;
+      await answered(scene, () => scene.kit.receive(scene.who, { said: rest.replaceAll('\\n', '\n'), messageId: `m${scene.said}` }));
       return 0;
+    case '^':
+      await answered(scene, () => sendFile(scene, rest));
+      return 0;
+    case '*':
+      await answered(scene, () => scene.kit.receive(scene.who, { said: words.slice(1).join(' '), edits: `m${words[0]}` }));
+      return 0;
+    case '%':
+      demand(scene.said <= Number(rest), `it took ${scene.said} messages`);
+      return 1;
     case '>>':
+      scene.said += 1;
       await press(scene, rest);
       return 0;
     case '+':
@@ -122,6 +136,7 @@ async function step(scene: Scene, text: string): Promise<number> {
 async function speaker(scene: Scene, [name = 'guest', role]: readonly string[]): Promise<void> {
   scene.who = role === 'staff' ? `desk:${name}` : name;
   scene.last = [];
+  scene.said = 0;
   const known = await scene.kit.store.records.accountAt(seat(scene.who));
   if (role !== 'staff' || known !== null) return;
   const at = scene.kit.clock.iso();
@@ -138,6 +153,12 @@ async function answered(scene: Scene, doing: () => Promise<void>): Promise<void>
   await scene.kit.engine.idle();
   scene.last = sent.slice(before).filter((each) => each.to.room === scene.who).map((each) => each.reply);
   demand(scene.last.length > 0, 'nothing was answered');
+}
+
+async function sendFile(scene: Scene, name: string): Promise<void> {
+  const bytes = new TextEncoder().encode(`%PDF-1.4 ${name}\ntrailer\n%%EOF`);
+  const stored = await scene.kit.store.files.put(bytes, name, 'application/pdf');
+  await scene.kit.receive(scene.who, { files: [{ id: name, name, bytes: stored.bytes, stored }] });
 }
 
 async function press(scene: Scene, label: string): Promise<void> {

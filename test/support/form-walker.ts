@@ -32,7 +32,13 @@ export function answersOf(p: number, n: number): LedgerEntry['answers'] {
 }
 
 /** Takes up the lists one after the other while `goOn`, at least one, each person beginning at another; never stops in the middle of a form. */
-export async function walkForms(person: number, talk: Talk, lists: readonly Listing[], goOn: () => boolean, ledger: LedgerEntry[]): Promise<void> {
+export async function walkForms(
+  person: number,
+  talk: Talk,
+  lists: readonly Listing[],
+  goOn: () => boolean,
+  ledger: LedgerEntry[],
+): Promise<void> {
   const first = person % lists.length;
   for (const [n, listing] of [...lists.slice(first), ...lists.slice(0, first)].entries()) {
     if (n > 0 && !goOn()) return;

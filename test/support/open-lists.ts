@@ -2,8 +2,8 @@ import { readProgramme } from '../../src/data-files.ts';
 import { newNeed } from '../../src/programme/new-case.ts';
 import { publishNeed } from '../../src/programme/publish-need.ts';
 import type { Listing } from '../../src/programme/records.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { randomId } from '../../src/random-id.ts';
+import { openStore } from '../../src/store/open-store.ts';
 
 /** Subjects with their sectors: three divisions, so that their notices go to three rooms. */
 const SUBJECTS = [
@@ -40,7 +40,10 @@ function openList(subject: string, sector: string, n: number): Listing {
     visibility: 'public',
     indicators: [],
   };
-  const need = newNeed({ account: 'nobody', form: 'need', formVersion: 1, answers }, { id: hex(`a${n}`), at, programme });
+  const need = newNeed(
+    { account: 'nobody', form: 'need', formVersion: 1, answers },
+    { id: hex(`a${n}`), at, programme },
+  );
   return { ...publishNeed(need, { id: hex(`b${n}`), at, programme }), owner: null };
 }
 

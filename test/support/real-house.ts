@@ -14,7 +14,10 @@ export interface RealHouse {
 }
 
 /** Starts the product; `before` may fill the database first. */
-export async function startRealHouse(settings: Readonly<Record<string, string>> = {}, before?: (database: string) => Promise<unknown>): Promise<RealHouse> {
+export async function startRealHouse(
+  settings: Readonly<Record<string, string>> = {},
+  before?: (database: string) => Promise<unknown>,
+): Promise<RealHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'jiebang-house-'));
   const database = `sqlite:${folder}/bot.db`;
   await before?.(database);

@@ -26,7 +26,7 @@ export interface Supervised {
 
 /** Environment of a product process: nothing of the machine's own settings reaches it. */
 export function cleanEnvironment(settings: Readonly<Record<string, string>>): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...settings };
+  return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings };
 }
 
 /** Starts `jiebang start --no-sample` on a free port and keeps it running. */
@@ -50,7 +50,11 @@ export async function supervise(own: OwnPackage, settings: Readonly<Record<strin
   function begin(): void {
     killed = false;
     const began = performance.now();
-    const started = spawn(process.execPath, [own.cli, 'start', '--no-sample'], { cwd: own.root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const started = spawn(process.execPath, [own.cli, 'start', '--no-sample'], {
+      cwd: own.root,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child = started;
     started.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MessageView } from '../../src/channels/web/message-view.ts';
 import type { Talk } from './form-walker.ts';
-import { makeVisitor } from './web-visitor.ts';
+import { makeVisitor, messagesOf } from './web-visitor.ts';
 
 /** A web person and what they noticed. */
 export interface WebPerson extends Talk {
@@ -41,7 +41,7 @@ export async function enterWeb(url: string): Promise<WebPerson> {
   async function insist(ask: () => Promise<Response>): Promise<Response> {
     for (;;) {
       const answer = await ask().catch(() => null);
-      if (answer !== null && answer.ok) return answer;
+      if (answer?.ok) return answer;
       if (gone.signal.aborted) throw new Error('left');
       if (answer !== null && answer.status < 429)
         throw new Error(`refused with ${answer.status}: ${await answer.text()}`);
@@ -53,8 +53,7 @@ export async function enterWeb(url: string): Promise<WebPerson> {
 
   async function readHistory(): Promise<void> {
     const answer = await visitor.get('/api/history').catch(() => null);
-    const page = answer?.ok ? await answer.json().catch(() => null) : null;
-    if (page !== null) see(page.messages);
+    if (answer?.ok) see(await messagesOf(answer).catch(() => []));
   }
 
   function hearLive(view: MessageView): void {

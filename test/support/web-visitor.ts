@@ -1,3 +1,5 @@
+import type { MessageView } from '../../src/channels/web/message-view.ts';
+
 /** A browser as far as the server can see: a cookie and the headers browsers send. */
 export interface Visitor {
   /** Our own origin's headers with this visitor's cookie. */
@@ -39,6 +41,12 @@ export function makeVisitor(url: string): Visitor {
     say: (text) => post('/api/messages', { id: crypto.randomUUID(), text }),
     cookie: () => cookie,
   };
+}
+
+/** The bubbles of a history page. */
+export async function messagesOf(answer: Response): Promise<readonly MessageView[]> {
+  const page = (await answer.json()) as { readonly messages: readonly MessageView[] };
+  return page.messages;
 }
 
 /** A visitor whose chat is open. */

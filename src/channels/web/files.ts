@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { sessionOf } from './chat-routes.ts';
 import { cleanFileName, fileKind } from './file-kind.ts';
 import { refusal } from './refusal.ts';
+import { roomAddress } from './session.ts';
 import { signUpload } from './upload-ticket.ts';
 import type { WebContext } from './web-context.ts';
 
@@ -48,7 +49,7 @@ async function take(context: WebContext, room: string, uploadKey: string, part: 
   if (bytes.length === 0) return { name, refused: 'empty' };
   const mime = await fileKind(bytes, name);
   if (mime === null) return { name, refused: 'wrong-kind' };
-  const stored = await context.store.files.put(bytes, name, mime);
+  const stored = await context.store.files.put(bytes, name, mime, roomAddress(room));
   return { name, ticket: signUpload(stored, room, uploadKey), bytes: stored.bytes };
 }
 

@@ -1,5 +1,6 @@
 /** `/r/:token`: a person's own link back into their conversation, from any browser. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { staffRoles } from '../../programme/standing.ts';
 import { html } from './html.ts';
 import { notePage } from './note-page.ts';
 import { pageLocale } from './page-locale.ts';
@@ -32,7 +33,9 @@ async function roomOf(context: WebContext, token: string): Promise<string | null
   const { sessions, records } = context.store;
   const account = await sessions.accountOfReturnLink(sha256(token));
   if (account === null) return null;
-  // A seat at the staff desk needs its own sign-in.
+  // What staff may do needs the sign-in of the desk: a link that anybody may forward is none.
+  const memberships = await records.memberships(account);
+  if (staffRoles({ account, memberships }).size > 0) return null;
   const known = (await records.addresses(account)).find((one) => one.channel === 'web' && !one.room.startsWith('desk'));
   if (known) return known.room;
   const room = context.randomId();

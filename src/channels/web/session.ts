@@ -29,6 +29,8 @@ export interface WebSessionOptions {
   readonly secure: boolean;
   /** The cookie's name, `jiebang` unless told. */
   readonly cookie?: string;
+  /** True for the desk: sessions of staff open the desk and nothing else, all others only the chat. */
+  readonly forStaff?: boolean;
 }
 
 /** The longest time browsers keep a cookie; a draft must outlive its list's deadline by a month. */
@@ -36,7 +38,7 @@ const KEEP_DAYS = 400;
 
 /** Makes the {@link WebSessions} of one server. */
 export function makeWebSessions(options: WebSessionOptions): WebSessions {
-  const { sessions, clock, randomId, secure, cookie = 'jiebang' } = options;
+  const { sessions, clock, randomId, secure, cookie = 'jiebang', forStaff = false } = options;
   const name = secure ? `__Host-${cookie}` : cookie;
   const attributes: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure };
   const drop = async (request: FastifyRequest) => {
@@ -46,7 +48,9 @@ export function makeWebSessions(options: WebSessionOptions): WebSessions {
   return {
     async read(request) {
       const secret = request.cookies[name];
-      return secret === undefined || secret.length > 200 ? null : await sessions.find(sha256(secret), clock.now());
+      if (secret === undefined || secret.length > 200) return null;
+      const found = await sessions.find(sha256(secret), clock.now());
+      return found !== null && (found.staff !== null) === forStaff ? found : null;
     },
     async open(request, reply, session, days = KEEP_DAYS) {
       await drop(request);

@@ -24,7 +24,6 @@ export const CHAT_TEXTS = [
   'link-copy',
   'link-keep',
   'log',
-  'matched',
   'me',
   'menu',
   'menu-find',

@@ -17,7 +17,7 @@ export interface WebLog {
 /** Dependencies of the routes. */
 export interface WebContext {
   readonly store: Pick<Store, 'messages' | 'sessions' | 'files'> & {
-    readonly records: Pick<Store['records'], 'accountAt' | 'addresses'>;
+    readonly records: Pick<Store['records'], 'accountAt' | 'addresses' | 'memberships'>;
   };
   readonly desk: Pick<Desk, 'document'>;
   readonly programme: Programme;

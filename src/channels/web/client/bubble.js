@@ -1,6 +1,7 @@
 /** One message as people see it. */
 import { makeCard } from './card.js';
 import { element, icon } from './element.js';
+import { makeLines } from './lines.js';
 import { makeReturnCard, makeShareRow } from './link-card.js';
 import { spoken } from './spoken.js';
 import { t, tagOf } from './texts.js';
@@ -44,7 +45,7 @@ function bots(message, press) {
   const content = element(
     'div',
     { class: 'content' },
-    message.text !== '' && element('div', { class: 'bubble', text: message.text }),
+    message.text !== '' && element('div', { class: 'bubble' }, ...makeLines(message.text)),
     message.cards.length > 0 &&
       element('ul', { class: 'cards' }, ...message.cards.map((card) => makeCard(card, press))),
     message.files.length > 0 && element('ul', { class: 'papers' }, ...message.files.map(paper)),

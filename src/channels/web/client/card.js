@@ -1,6 +1,5 @@
 /** A list or case as a card: label, title, facts, reason, one button. */
 import { element } from './element.js';
-import { t } from './texts.js';
 
 /**
  * @typedef {{id: string, label: string, style?: 'primary' | 'danger'}} ButtonView
@@ -22,9 +21,7 @@ export function makeCard(card, press) {
     'aria-label': `${card.button.label}: ${card.title}`,
     onclick: () => press(card.button, button),
   });
-  const reasons =
-    card.because.length > 0 &&
-    element('p', { class: 'because' }, element('b', { text: t('matched') }), ...card.because.map(chip));
+  const reasons = card.because.length > 0 && element('p', { class: 'because' }, ...card.because.map(chip));
   return element(
     'li',
     { class: 'card' },

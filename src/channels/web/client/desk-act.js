@@ -26,7 +26,11 @@ export function startActs() {
     event.preventDefault();
     void goOn(dialog);
   });
-  reasonBox().addEventListener('input', () => keep(draftKey(), reasonBox().value || null));
+  reasonBox().addEventListener('input', () => {
+    keep(draftKey(), reasonBox().value || null);
+    byId('ask-problem').hidden = true;
+    mark(reasonBox(), false);
+  });
 }
 
 /**

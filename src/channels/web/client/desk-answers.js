@@ -12,16 +12,17 @@ const FRESH_MS = 15_000;
 
 /** @type {Set<string>} */
 const seen = new Set();
-/** @type {Set<(answer: any) => void>} */
-const waiting = new Set();
+/** @type {Map<(answer: any) => void, boolean>} who waits, and whether a refusal is shown elsewhere */
+const waiting = new Map();
 let first = true;
 
 /**
  * The next answer; null when none comes within `patience` milliseconds.
  * @param {number} patience
+ * @param {boolean} [quiet] the caller shows a refusal itself
  * @returns {Promise<any>}
  */
-export function nextAnswer(patience) {
+export function nextAnswer(patience, quiet = false) {
   return new Promise((done) => {
     /** @param {any} answer */
     const take = (answer) => {
@@ -30,7 +31,7 @@ export function nextAnswer(patience) {
       done(answer);
     };
     const late = setTimeout(() => take(null), patience);
-    waiting.add(take);
+    waiting.set(take, quiet);
   });
 }
 
@@ -43,9 +44,9 @@ export async function checkAnswers() {
     if (seen.has(one.id)) continue;
     seen.add(one.id);
     if (first && waiting.size === 0 && !isFresh(one)) continue;
-    show(one);
-    for (const take of [...waiting]) take(one);
-    void refreshPage();
+    if (one.done || ![...waiting.values()].includes(true)) show(one);
+    for (const take of [...waiting.keys()]) take(one);
+    refreshPage();
   }
   first = false;
 }
@@ -74,7 +75,17 @@ function show(answer) {
     .map((/** @type {any} */ link) => element('a', { class: 'act', href: link.href, text: link.label }));
   const longest = Math.max(0, ...answer.buttons.map((/** @type {any} */ one) => one.left ?? 0));
   const stay = answer.done ? Math.max(STAY_MS, (longest + 2) * 1000) : 20_000;
-  place(element('p', { class: 'long', text: answer.text }), [...buttons, ...links], !answer.done, stay);
+  const about = answer.links[0]?.href;
+  // What was done before on the same case can no longer be taken back from here.
+  if (answer.done && about)
+    for (const old of document.querySelectorAll('.toast')) if (aboutOf(old) === about) old.remove();
+  const toast = place(element('p', { class: 'long', text: answer.text }), [...buttons, ...links], !answer.done, stay);
+  if (about) toast.dataset.about = about;
+}
+
+/** @param {Element} toast */
+function aboutOf(toast) {
+  return toast instanceof HTMLElement ? toast.dataset.about : undefined;
 }
 
 /** @param {any} one */
@@ -132,4 +143,5 @@ function place(text, controls, bad, stay) {
     else toast.remove();
   };
   setTimeout(leave, stay);
+  return toast;
 }

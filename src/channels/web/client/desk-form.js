@@ -33,7 +33,7 @@ async function save(form, key) {
   button?.setAttribute('aria-busy', 'true');
   const { track, listing, version } = form.dataset;
   const target = listing ? { listing, version: Number(version) } : {};
-  const answered = nextAnswer(PATIENCE_MS);
+  const answered = nextAnswer(PATIENCE_MS, true);
   const failed = await postCommand({ command: { do: 'save-listing', track, ...target, fields: fieldsOf(form) } });
   const answer = failed === null ? await waitFor(answered) : null;
   button?.removeAttribute('aria-busy');
@@ -65,9 +65,10 @@ function showProblems(form, lines) {
   box.hidden = false;
   for (const field of form.querySelectorAll('.field')) {
     const label = field instanceof HTMLElement ? (field.dataset.label ?? '') : '';
-    const wrong = rest.some((line) => label !== '' && line.includes(label));
-    field.classList.toggle('wrong', wrong);
+    /** @type {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null} */
     const control = field.querySelector('input, textarea, select');
+    const missing = control?.getAttribute('aria-required') === 'true' && control.value.trim() === '';
+    const wrong = missing || rest.some((line) => label !== '' && line.includes(label));
     if (wrong) control?.setAttribute('aria-invalid', 'true');
     else control?.removeAttribute('aria-invalid');
   }

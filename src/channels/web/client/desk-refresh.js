@@ -2,11 +2,14 @@
 import { byId } from './element.js';
 import { t } from './texts.js';
 
-const PAUSE_MS = 250;
+const SOON_MS = 150;
+/** Others' changes are read at most this often: many staff look at once. */
+const AT_MOST_MS = 3000;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let planned;
 let running = false;
+let last = 0;
 let again = false;
 
 /** The first text of the part, to notice a change. */
@@ -17,12 +20,14 @@ export function startRefresh() {
   shown = document.getElementById('live')?.innerHTML ?? '';
 }
 
-/** Reads the page again soon; many wishes at once become one. */
-export function refreshPage() {
+/**
+ * Reads the page again soon; many wishes at once become one.
+ * @param {boolean} [own] after an act of this person: at once
+ */
+export function refreshPage(own = true) {
   clearTimeout(planned);
-  return new Promise((done) => {
-    planned = setTimeout(() => void refresh().then(done), PAUSE_MS);
-  });
+  const pause = own ? SOON_MS : Math.max(SOON_MS, last + AT_MOST_MS - Date.now());
+  planned = setTimeout(() => void refresh(), pause);
 }
 
 async function refresh() {
@@ -33,6 +38,7 @@ async function refresh() {
     return;
   }
   running = true;
+  last = Date.now();
   try {
     const answer = await fetch(location.href, { credentials: 'same-origin' });
     if (answer.status === 401) return void location.reload();
@@ -40,13 +46,13 @@ async function refresh() {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = page.getElementById('live');
     if (fresh && fresh.innerHTML !== shown) replace(part, fresh);
-  } catch (e) { console.error("DBG", String(e), e.stack);
+  } catch {
     // The next event or the next look brings it.
   } finally {
     running = false;
     if (again) {
       again = false;
-      void refreshPage();
+      refreshPage();
     }
   }
 }
@@ -61,7 +67,7 @@ function replace(part, fresh) {
   const open = Array.from(part.querySelectorAll('details[open]'), (one) => one.className);
   const { scrollX, scrollY } = window;
   shown = fresh.innerHTML;
-  part.replaceChildren(...Array.from(fresh.childNodes, (node) => document.adoptNode(node)));
+  part.replaceChildren(...fresh.childNodes);
   for (const one of part.querySelectorAll('details')) if (open.includes(one.className)) one.open = true;
   if (key) {
     const same = Array.from(part.querySelectorAll('a, button, select, summary')).find((one) => keyOf(one) === key);

@@ -63,7 +63,7 @@ function startLoads() {
     const found = page.getElementById('candidates');
     if (!found) return void location.assign(place.dataset.load ?? '/desk');
     const list = element('div', { tabindex: -1 });
-    list.append(...Array.from(found.childNodes, (node) => document.adoptNode(node)));
+    list.append(...found.childNodes);
     place.replaceChildren(list);
     list.focus();
   });
@@ -93,11 +93,11 @@ listen(
   {
     refresh: async () => {
       await checkAnswers();
-      await refreshPage();
+      refreshPage(false);
     },
     onMessage: (event) => {
       if (event.type === 'answer') void checkAnswers();
-      else void refreshPage();
+      else refreshPage(false);
     },
     onReach: showReach,
   },

@@ -28,7 +28,7 @@ export function showNews(node, wasAtEnd) {
     return;
   }
   toEnd();
-  const top = node.offsetTop - area.offsetTop - 12;
+  const top = node.offsetTop - 12;
   if (area.scrollTop > top) area.scrollTop = top;
 }
 

@@ -1,6 +1,7 @@
 /** What became of acts: the latest messages to a desk, with their buttons made into links and countdowns. */
 import type { FastifyInstance } from 'fastify';
 import type { Reply } from '../../../ports.ts';
+import type { Command } from '../../../understanding/command.ts';
 import { roomAddress } from '../session.ts';
 import type { DeskContext } from './desk-context.ts';
 import { requireStaff, type StaffMember } from './staff-member.ts';
@@ -45,10 +46,20 @@ async function answerOf(context: DeskContext, staff: StaffMember, at: string, re
       if (view !== null) links.push({ href: `/desk/case/${view.record.reference}`, label });
     } else if (command?.do === 'take-back') {
       const left = secondsLeft(context, command.acted.at);
-      if (left > 0) buttons.push({ id, label, left });
+      if (left > 0 && (await isLast(context, staff, command))) buttons.push({ id, label, left });
     } else if (command !== undefined) buttons.push({ id, label, left: null });
   }
   return { id: reply.id, at, text: reply.text, done: reply.keys.some((key) => DONE.has(key)), buttons, links };
+}
+
+/** False once the step was taken back or somebody went on from it. */
+async function isLast(
+  { desk }: DeskContext,
+  staff: StaffMember,
+  back: Extract<Command, { do: 'take-back' }>,
+): Promise<boolean> {
+  const view = await desk.view(staff.account.id, back.case);
+  return view !== null && view.record.version === back.acted.version + 1;
 }
 
 function secondsLeft({ clock, programme }: DeskContext, actedAt: string): number {

@@ -2,8 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Desk } from '../../../ports.ts';
 import { type Html, html } from '../html.ts';
+import { titleOf } from './case-labels.ts';
 import { viewOf } from './case-page.ts';
-import { titleOf } from './case-words.ts';
 import type { DeskContext } from './desk-context.ts';
 import { addDeskPage } from './desk-frame.ts';
 import type { StaffMember } from './staff-member.ts';

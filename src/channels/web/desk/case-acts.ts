@@ -12,7 +12,12 @@ const NO: ReadonlySet<string> = new Set(['return', 'not-select', 'withdraw', 'un
 const ASIDE: ReadonlySet<string> = new Set(['ask-more', 'stamped', 'extend', 'close']);
 
 /** The buttons of a case; nothing when nothing is possible. */
-export function actButtons(context: DeskContext, record: CaseRecord, allowed: readonly string[], staff: StaffMember): Html {
+export function actButtons(
+  context: DeskContext,
+  record: CaseRecord,
+  allowed: readonly string[],
+  staff: StaffMember,
+): Html {
   const { say } = staff;
   const edit = mayEdit(record) && allowed.length > 0;
   if (allowed.length === 0) return html`<p class="soft noacts">${say('desk.no-acts')}</p>`;
@@ -33,16 +38,29 @@ export function mayEdit(record: CaseRecord): boolean {
   return record.kind === 'listing' && (record.status === 'drafted' || record.status === 'vetted') && !record.offline;
 }
 
-function actButton(context: DeskContext, record: CaseRecord, action: string, isMain: boolean, { say }: StaffMember): Html {
+function actButton(
+  context: DeskContext,
+  record: CaseRecord,
+  action: string,
+  isMain: boolean,
+  { say }: StaffMember,
+): Html {
   const asks = [needsReason(record, action) ? 'reason' : null, dateFor(context, record, action) ? 'date' : null];
   const confirm = action === 'mark-offline' ? 'confirm' : null;
   const date = dateFor(context, record, action);
   const dates = date ? html` data-date="${date.start}" data-earliest="${date.earliest}"` : null;
-  return html`<button type="button" class="act ${isMain ? 'main' : NO.has(action) ? 'no' : ''}" id="act-${action}" data-act="${action}" data-case="${record.reference}" data-version="${record.version}" data-asks="${[...asks, confirm].filter(Boolean).join(' ')}"${dates}>${say(`act.${action}`)}</button>`;
+  return html`<button type="button" class="act ${isMain ? 'main' : NO.has(action) ? 'no' : ''}" id="act-${action}" data-act="${action}" data-case="${record.reference}" data-version="${record.version}" data-asks="${[...asks, confirm].filter(Boolean).join(' ')}"${dates}>${labelOf(record, action, say)}</button>`;
+}
+
+/** A list is taken down; 撤回 alone would read like the undo of a step. */
+function labelOf(record: CaseRecord, action: string, say: StaffMember['say']): string {
+  return say(record.kind === 'listing' && action === 'withdraw' ? 'desk.take-down' : `act.${action}`);
 }
 
 function needsReason(record: CaseRecord, action: string): boolean {
-  return LIFECYCLES[record.kind].some((step) => step.action === action && step.needsReason && step.from.includes(record.status));
+  return LIFECYCLES[record.kind].some(
+    (step) => step.action === action && step.needsReason && step.from.includes(record.status),
+  );
 }
 
 /** The day proposed and the earliest possible one, for acts that set the last day for bids. */

@@ -21,7 +21,12 @@ interface Shown {
 }
 
 /** One section per stage that holds anything; none when the reader may not see the content. */
-export function caseFields(context: DeskContext, record: CaseRecord, listing: Listing | null, staff: StaffMember): readonly Html[] {
+export function caseFields(
+  context: DeskContext,
+  record: CaseRecord,
+  listing: Listing | null,
+  staff: StaffMember,
+): readonly Html[] {
   const form = context.forms.find((each) => each.id === record.form);
   if (!form) return [];
   const list = record.kind === 'listing' ? null : listing;
@@ -57,10 +62,10 @@ function isEmpty(value: AnswerValue | undefined): boolean {
 function fieldRow(field: Field, shown: Shown): Html {
   const isWide = field.kind === 'long-text' || field.kind === 'rows';
   const label = labelIn(field.label, shown.staff.locale);
-  return html`<div class="${isWide ? 'wide' : ''}"><dt>${label}</dt><dd>${valueOf(field, label, shown)}</dd></div>`;
+  return html`<div class="${isWide ? 'wide' : ''}"><dt>${label}</dt><dd>${fieldValue(field, label, shown)}</dd></div>`;
 }
 
-function valueOf(field: Field, label: string, shown: Shown): Html {
+function fieldValue(field: Field, label: string, shown: Shown): Html {
   const value = shown.record.answers[field.id] ?? null;
   if (field.kind === 'rows' && isRows(value)) return rowsTable(field, label, value, shown);
   if (isFiles(value) && value.length > 0) {
@@ -86,7 +91,10 @@ function rowsTable(field: Field, label: string, rows: readonly RowAnswer[], show
   const perList = field.rowPer === 'list-indicator';
   const table: DeskTable = {
     name: label,
-    heads: [...(perList ? [staff.say('desk.indicator')] : []), ...cells.map((cell) => labelIn(cell.label, staff.locale))],
+    heads: [
+      ...(perList ? [staff.say('desk.indicator')] : []),
+      ...cells.map((cell) => labelIn(cell.label, staff.locale)),
+    ],
     rows: rows.map((row, n) => [
       ...(perList ? [form.indicators[n]?.name ?? String(n + 1)] : []),
       ...cells.map((cell) => (isEmpty(row[cell.id]) ? '–' : text(cell, row[cell.id] ?? null, { ...shown, record }))),
@@ -96,7 +104,11 @@ function rowsTable(field: Field, label: string, rows: readonly RowAnswer[], show
 }
 
 /** Measurable targets as name, target and method. */
-export function indicatorTable(indicators: readonly Indicator[], name: string, { say }: Pick<StaffMember, 'say'>): Html {
+export function indicatorTable(
+  indicators: readonly Indicator[],
+  name: string,
+  { say }: Pick<StaffMember, 'say'>,
+): Html {
   const rows = indicators.map(({ name: what, operator, value, unit, method }) => [
     what,
     [operator === '范围' ? '' : operator, value, unit].filter(Boolean).join(' ') || '–',

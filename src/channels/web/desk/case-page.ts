@@ -10,12 +10,12 @@ import { caseObject } from '../../../programme/standing.ts';
 import { type Html, html } from '../html.ts';
 import { labelIn } from '../page-locale.ts';
 import { actButtons, actDialog } from './case-acts.ts';
-import { papers, relatedPanel, timeline } from './case-around.ts';
 import { caseFields } from './case-fields.ts';
-import { dayOf, kindOf, labelsOf, sectorOf, statusChip, titleOf } from './case-words.ts';
+import { dayOf, kindOf, labelsOf, sectorOf, statusChip, titleOf } from './case-labels.ts';
 import type { DeskContext } from './desk-context.ts';
 import { addDeskPage } from './desk-frame.ts';
 import { listingPanel } from './listing-panel.ts';
+import { papers, relatedPanel, timeline } from './related-panel.ts';
 import type { StaffMember } from './staff-member.ts';
 
 type View = NonNullable<Awaited<ReturnType<Desk['view']>>>;
@@ -32,7 +32,8 @@ export function addCasePage(app: FastifyInstance, context: DeskContext): void {
 
 /** The case an address names, as this person may see it; null for "not there" and "not yours" alike. */
 export async function viewOf(context: DeskContext, staff: StaffMember, params: unknown): Promise<View | null> {
-  const reference: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, 'reference') : undefined;
+  const reference: unknown =
+    typeof params === 'object' && params !== null ? Reflect.get(params, 'reference') : undefined;
   if (typeof reference !== 'string' || !/^[\w-]{3,40}$/.test(reference)) return null;
   return context.desk.view(staff.account.id, reference);
 }
@@ -66,13 +67,17 @@ function statusBlock({ programme, clock }: DeskContext, record: CaseRecord, staf
   const now = clock.now().toISOString();
   const place = stageOf(programme, record);
   const late = isOverdue(record, now, programme.timeZone);
-  const stage = place ? say('desk.stage', { label: labelIn(place.label, locale), index: place.index, of: place.of }) : null;
+  const stage = place
+    ? say('desk.stage', { label: labelIn(place.label, locale), index: place.index, of: place.of })
+    : null;
   const day = say('desk.day', { n: daysInStatus(record, now, programme.timeZone) + 1 });
   const promise =
     record.promisedOn === null
       ? null
       : html`<span class="${late ? 'late' : ''}">${say(late ? 'desk.promised-late' : 'desk.promised', { day: dayOf(record.promisedOn, staff) })}</span>`;
-  const reason = record.reason ? html`<p class="reason"><b>${say('desk.last-reason')}</b> <span class="long">${record.reason}</span></p>` : null;
+  const reason = record.reason
+    ? html`<p class="reason"><b>${say('desk.last-reason')}</b> <span class="long">${record.reason}</span></p>`
+    : null;
   return html`<p class="state">${statusChip(record, staff)}${stage ? html`<span>${stage}</span>` : null}<span>${day}</span>
 <span>${say('desk.turn-is', { who: say(`desk.turn.${record.turn}`) })}</span>${promise}</p>${reason}`;
 }
@@ -82,11 +87,18 @@ function content(context: DeskContext, view: View, staff: StaffMember): Html {
   const { record, listing } = view;
   const isForm = record.form === context.programme.listingForm;
   const list = record.kind === 'listing' && !isForm ? listingPanel(context, record, staff) : null;
-  const stages = caseFields(context, record, listing, staff);
+  const stages = caseFields(context, isForm ? asPublished(record) : record, listing, staff);
   if (list !== null) return html`${list}`;
   if (stages.length > 0) return html`${stages}`;
   const isBid = record.kind === 'application' || record.kind === 'interest';
   return html`<section class="panel"><p class="soft">${staff.say(record.offline ? 'desk.offline-text' : isBid ? 'desk.no-content' : 'desk.nothing-filled')}</p></section>`;
+}
+
+/** The last day for bids as it is now: publishing and extending set it beside what was once typed. */
+function asPublished(record: CaseRecord): CaseRecord {
+  const day = record.kind === 'listing' ? record.details.deadline : null;
+  if (day === null) return record;
+  return { ...record, answers: { ...record.answers, deadline: { start: day, end: day, precision: 'day' } } };
 }
 
 function facts(view: View, programme: Programme, staff: StaffMember): Html {
@@ -96,7 +108,10 @@ function facts(view: View, programme: Programme, staff: StaffMember): Html {
     [say('desk.unit'), record.offline ? null : (record.organisation?.name ?? null)],
     [say('desk.column.sector'), sectorOf(record, programme, staff)],
     [say('desk.deadline'), listing?.details.deadline ? dayOf(listing.details.deadline, staff) : null],
-    [say('desk.stamped'), record.kind === 'application' ? say(record.stampedCopy ? 'desk.stamped-in' : 'desk.stamped-out') : null],
+    [
+      say('desk.stamped'),
+      record.kind === 'application' ? say(record.stampedCopy ? 'desk.stamped-in' : 'desk.stamped-out') : null,
+    ],
     [say('desk.submission'), record.submission > 1 ? say('desk.submission-n', { n: record.submission }) : null],
   ];
   const shown = rows.flatMap(([name, value]) => (value ? [html`<div><dt>${name}</dt><dd>${value}</dd></div>`] : []));

@@ -25,7 +25,6 @@ const CLIENT_TEXTS = [
   'late',
   'need-date',
   'need-reason',
-  'notice',
   'offline',
   'reconnecting',
   'refreshed',
@@ -90,7 +89,7 @@ ${header(context, staff, made.here)}
 </body>`;
   const title = `${made.title} · ${say('desk.name')}`;
   const head = jsonBlock('texts', { locale, texts });
-  const styles = ['base.css', 'desk.css', 'desk-queue.css', 'desk-case.css'];
+  const styles = ['base.css', 'desk.css', 'desk-top.css', 'desk-queue.css', 'desk-case.css', 'desk-toast.css'];
   return page({ locale, title, styles, scripts: ['desk.js'], head }, body);
 }
 

@@ -25,6 +25,7 @@ export function deskPlugin(options: DeskOptions): FastifyPluginAsync {
         randomId: options.randomId,
         secure: options.origin?.startsWith('https:') ?? false,
         cookie: 'jiebang-desk',
+        forStaff: true,
       }),
     };
     addEnterPage(app, context);

@@ -1,9 +1,9 @@
 /** Lists written on the desk: a form made from the programme's listing form, each field as typed text. */
 import type { FastifyInstance } from 'fastify';
-import { can } from '../../../programme/policy.ts';
 import type { Answers } from '../../../programme/answer.ts';
 import type { Field } from '../../../programme/form.ts';
 import { visibleFields } from '../../../programme/form-fields.ts';
+import { can } from '../../../programme/policy.ts';
 import type { Listing, Track } from '../../../programme/records.ts';
 import { type Html, html } from '../html.ts';
 import { labelIn } from '../page-locale.ts';
@@ -28,7 +28,11 @@ export function addListingPages(app: FastifyInstance, context: DeskContext): voi
     if (view === null || view.record.kind !== 'listing' || !mayEdit(view.record)) return null;
     const { record } = view;
     const title = staff.say('desk.edit-of', { reference: record.reference });
-    return { title, main: formMain(context, staff, title, record.track, record), here: `/desk/case/${record.reference}/edit` };
+    return {
+      title,
+      main: formMain(context, staff, title, record.track, record),
+      here: `/desk/case/${record.reference}/edit`,
+    };
   });
 }
 
@@ -36,7 +40,13 @@ function mayWrite({ actor }: StaffMember): boolean {
   return can(actor, 'save-listing', { kind: 'programme' });
 }
 
-function formMain(context: DeskContext, staff: StaffMember, title: string, track: Track, listing: Listing | null): Html {
+function formMain(
+  context: DeskContext,
+  staff: StaffMember,
+  title: string,
+  track: Track,
+  listing: Listing | null,
+): Html {
   const { say } = staff;
   const form = context.forms.find((each) => each.id === context.programme.listingForm);
   const stage = form?.stages[0]?.id ?? '';

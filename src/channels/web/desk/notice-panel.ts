@@ -5,7 +5,7 @@ import { can } from '../../../programme/policy.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { staffRoles } from '../../../programme/standing.ts';
 import { type Html, html } from '../html.ts';
-import { clockOf } from './case-words.ts';
+import { clockOf } from './case-labels.ts';
 import type { DeskContext } from './desk-context.ts';
 import type { StaffMember } from './staff-member.ts';
 

@@ -8,7 +8,16 @@ import type { DeskContext } from './desk-context.ts';
 import { addDeskPage, TRACKS } from './desk-frame.ts';
 import { noticePanel, troublePanel } from './notice-panel.ts';
 import { queueTable } from './queue-table.ts';
-import { PAGE_ROWS, type QueueView, queueFilter, queueHref, readQueueView, STATUSES, TAB_KINDS, TABS } from './queue-view.ts';
+import {
+  PAGE_ROWS,
+  type QueueView,
+  queueFilter,
+  queueHref,
+  readQueueView,
+  STATUSES,
+  TAB_KINDS,
+  TABS,
+} from './queue-view.ts';
 import { type StaffMember, staffMember } from './staff-member.ts';
 
 /** Registers the queue, and the way from a typed number to its case. */
@@ -34,8 +43,7 @@ async function queueMain(context: DeskContext, staff: StaffMember, view: QueueVi
     troublePanel(context, staff),
   ]);
   const { say } = staff;
-  const rows =
-    found.rows.length > 0 ? queueTable(found.rows, programme, staff) : emptyHint(view, counts, staff);
+  const rows = found.rows.length > 0 ? queueTable(found.rows, programme, staff) : emptyHint(view, counts, staff);
   return html`<div class="bar"><h1>${say('desk.queue-title')}</h1>${finder(staff)}</div>
 <div id="live" data-live>
 ${tabs(view, counts, staff)}
@@ -72,7 +80,9 @@ function tabs(view: QueueView, counts: Counts, { say }: StaffMember): Html {
 
 function filters(view: QueueView, { programme }: DeskContext, staff: StaffMember): Html {
   const { say, locale, actor } = staff;
-  const sectors = programme.sectors.map((each) => option(each.id, labelIn(each.label, locale), each.id === view.sector));
+  const sectors = programme.sectors.map((each) =>
+    option(each.id, labelIn(each.label, locale), each.id === view.sector),
+  );
   const groups = TAB_KINDS[view.tab].map((kind) => {
     const options = STATUSES[kind].map((status) => {
       const chosen = view.status?.kind === kind && view.status.status === status;

@@ -2,7 +2,7 @@
 import type { QueueRow } from '../../../ports.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { type Html, html } from '../html.ts';
-import { dayOf, kindOf, labelsOf, sectorOf, statusChip, titleOf } from './case-words.ts';
+import { dayOf, kindOf, labelsOf, sectorOf, statusChip, titleOf } from './case-labels.ts';
 import type { StaffMember } from './staff-member.ts';
 
 const COLUMNS = ['reference', 'title', 'kind', 'sector', 'status', 'day', 'turn', 'promised'] as const;
@@ -20,7 +20,8 @@ export function queueTable(rows: readonly QueueRow[], programme: Programme, staf
 
 function rowOf({ record, days, overdue, count }: QueueRow, programme: Programme, staff: StaffMember): Html {
   const { say } = staff;
-  const bids = count === null || count === 0 ? null : html` <small class="count">${say('desk.bids', { n: count })}</small>`;
+  const bids =
+    count === null || count === 0 ? null : html` <small class="count">${say('desk.bids', { n: count })}</small>`;
   return html`<tr class="${overdue ? 'overdue' : ''}" data-key="${record.reference}">
 <td class="reference"><span>${record.reference}</span></td>
 <th scope="row" class="title"><a href="/desk/case/${record.reference}">${titleOf(record, staff)}</a> ${labelsOf(record, staff)}${bids}${organisation(record)}</th>
@@ -28,8 +29,8 @@ function rowOf({ record, days, overdue, count }: QueueRow, programme: Programme,
 <td class="sector">${sectorOf(record, programme, staff)}</td>
 <td class="status">${statusChip(record, staff)}</td>
 <td class="day">${say('desk.day', { n: days + 1 })}</td>
-<td class="turn">${say(`desk.turn.${record.turn}`)}</td>
-<td class="promised">${promised(record.promisedOn, overdue, staff)}</td>
+<td class="turn" data-name="${say('desk.column.turn')}">${say(`desk.turn.${record.turn}`)}</td>
+<td class="promised" data-name="${say('desk.column.promised')}">${promised(record.promisedOn, overdue, staff)}</td>
 </tr>`;
 }
 

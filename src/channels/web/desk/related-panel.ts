@@ -5,8 +5,8 @@ import type { Programme } from '../../../programme/programme.ts';
 import type { CaseRecord } from '../../../programme/records.ts';
 import { caseObject } from '../../../programme/standing.ts';
 import { type Html, html } from '../html.ts';
-import { clockOf, statusChip, titleOf } from './case-words.ts';
 import { stepName } from './case-acts.ts';
+import { clockOf, statusChip, titleOf } from './case-labels.ts';
 import type { StaffMember } from './staff-member.ts';
 
 /** Links to the papers made from the case; none where the reader may not have them. */

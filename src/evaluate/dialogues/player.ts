@@ -1,0 +1,171 @@
+/** Doing as people do: saying, pressing, sending, and reading what comes of it. */
+import type { Address, Inbound } from '../../ports.ts';
+import { randomId } from '../../random-id.ts';
+import type { Command } from '../../understanding/command.ts';
+import type { Dialogue } from './dialogue-rows.ts';
+import { cameTo, canSee, isStaff } from './people.ts';
+import type { Scene } from './scene.ts';
+import { type Arrived, buttonsOf, readable } from './simulated-channel.ts';
+
+/** A dialogue being played. */
+export interface Playing {
+  readonly scene: Scene;
+  readonly dialogue: Dialogue;
+  readonly transcript: string[];
+  readonly notes: string[];
+  /** Accounts people had, by their key. */
+  readonly known: Map<string, Set<string>>;
+  /** Inbound messages by turn, for editing and sending again. */
+  readonly said: Map<number, { readonly person: string; readonly inbound: Inbound }[]>;
+  /** Where each person's reading has come to: what arrived before is old. */
+  readonly read: Map<string, number>;
+  /** The field last asked of somebody, as the product names it. */
+  readonly asked: Map<string, string>;
+  /** How often a consent was given in the scene. */
+  consents: number;
+  messages: number;
+}
+
+const SECONDS_APART = 3;
+const STAMPED = /^consent\./;
+
+/** Messages that came to somebody's seats since a place in the order. */
+export function arrivedSince(playing: Playing, person: string, from: number): readonly Arrived[] {
+  return playing.scene.platforms.arrived.slice(from).filter((each) => cameTo(playing.scene, person, each));
+}
+
+/** An inbound message of somebody, with fresh keys. */
+export function inboundOf(playing: Playing, person: string, seat: Address, parts: Partial<Inbound>): Inbound {
+  const { scene } = playing;
+  playing.messages += 1;
+  const lang = scene.fixture.people[person]?.lang ?? (playing.dialogue.lang === 'mixed' ? 'zh' : playing.dialogue.lang);
+  return {
+    keys: [randomId()],
+    address: seat,
+    receivedAt: scene.clock.iso(),
+    sequence: playing.messages,
+    messageId: `m${playing.messages}`,
+    languageHint: lang === 'zh' ? 'zh-CN' : lang,
+    ...parts,
+  };
+}
+
+/** Hands messages in and waits for what they bring; consents that are asked are given. Answers what came to the person. */
+export async function deliver(playing: Playing, person: string, batches: readonly (readonly Inbound[])[]): Promise<readonly Arrived[]> {
+  const { scene } = playing;
+  let from = scene.platforms.arrived.length;
+  scene.clock.advance(SECONDS_APART * 1000);
+  await Promise.all(batches.map((batch) => scene.engine().accept(batch)));
+  await scene.engine().idle();
+  for (let times = 0; times < 3; times += 1) {
+    const yes = await consentAsked(playing, arrivedSince(playing, person, from).at(-1));
+    const seat = batches[0]?.[0]?.address;
+    if (yes === null || seat === undefined) break;
+    playing.consents += 1;
+    write(playing, person, from);
+    from = scene.platforms.arrived.length;
+    playing.transcript.push(`${person} gives the consent`);
+    await scene.engine().accept([inboundOf(playing, person, seat, { chose: { button: yes } })]);
+    await scene.engine().idle();
+  }
+  return write(playing, person, from);
+}
+
+/** Writes everything new into the transcript, notes the open question, and returns what came to the person. */
+export function write(playing: Playing, person: string, from: number): readonly Arrived[] {
+  const { scene } = playing;
+  for (const each of scene.platforms.arrived.slice(from)) {
+    const own = Object.keys(scene.fixture.people).find((key) => cameTo(scene, key, each));
+    if (each.to.room === 'desk') continue;
+    const kind = each.reply.notice ? ` (${each.reply.notice.kind}${each.inPlace ? ', in place' : ''})` : '';
+    playing.transcript.push(`→ ${own ?? 'staff'}${kind}: ${readable(each.reply)}`);
+    if (own !== undefined && each.reply.asks !== undefined) playing.asked.set(own, each.reply.asks);
+  }
+  const came = arrivedSince(playing, person, from);
+  playing.read.set(person, scene.platforms.arrived.length);
+  return came;
+}
+
+async function consentAsked(playing: Playing, last: Arrived | undefined): Promise<string | null> {
+  if (last === undefined || !last.reply.keys.some((key) => STAMPED.test(key))) return null;
+  for (const button of last.reply.buttons) {
+    const found = await playing.scene.store.messages.commandOf(button.id);
+    if (found?.command.do === 'consent' && found.command.yes) return button.id;
+  }
+  return null;
+}
+
+/** Says one text from a seat. */
+export async function say(playing: Playing, person: string, seat: Address, text: string): Promise<readonly Arrived[]> {
+  playing.transcript.push(`${person}> ${text}`);
+  return deliver(playing, person, [[inboundOf(playing, person, seat, { said: text })]]);
+}
+
+/** The id of the newest button somebody sees whose label is the word, or that does what the word means. */
+export async function findButton(playing: Playing, person: string, word: string): Promise<string | null> {
+  const { scene } = playing;
+  const seen = scene.platforms.arrived.filter((each) => canSee(scene, person, each)).toReversed();
+  const meant = async (fits: (command: Command, label: string) => boolean): Promise<string | null> => {
+    for (const { reply } of seen) {
+      for (const button of buttonsOf(reply)) {
+        const command = (await scene.store.messages.commandOf(button.id))?.command;
+        if (command !== undefined && fits(command, button.label)) return button.id;
+      }
+    }
+    return null;
+  };
+  const key = word.trim().toLowerCase();
+  const acts = scene.names.buttons[key] ?? [];
+  const deeds = scene.names.commands[key] ?? [];
+  if (isStaff(scene, person)) {
+    for (const act of acts) {
+      const found = await meant((command) => (command.do === 'act' ? command.action === act : command.do === act));
+      if (found !== null) return found;
+    }
+  }
+  return (await meant((_, label) => label.trim().toLowerCase() === key)) ?? (await meant((command) => deeds.includes(command.do)));
+}
+
+/** Presses a button by its id. */
+export async function press(playing: Playing, person: string, seat: Address, button: string): Promise<readonly Arrived[]> {
+  return deliver(playing, person, [[inboundOf(playing, person, seat, { chose: { button } })]]);
+}
+
+/** Finds a button as staff would look for it: in what they see, then behind the cases of what they see and of their queue. */
+export async function reachButton(playing: Playing, person: string, seat: Address, word: string): Promise<string | null> {
+  const direct = await findButton(playing, person, word);
+  if (direct !== null || !isStaff(playing.scene, person)) return direct;
+  for (const looked of [false, true]) {
+    if (looked) await say(playing, person, seat, '待办');
+    for (const id of await openers(playing, person)) {
+      playing.transcript.push(`${person} opens a case to find [${word}]`);
+      await press(playing, person, seat, id);
+      const found = await findButton(playing, person, word);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+async function openers(playing: Playing, person: string): Promise<readonly string[]> {
+  const { scene } = playing;
+  const ids: string[] = [];
+  for (const each of scene.platforms.arrived.filter((one) => canSee(scene, person, one)).toReversed().slice(0, 6)) {
+    for (const button of buttonsOf(each.reply)) {
+      const found = await scene.store.messages.commandOf(button.id);
+      if (found?.command.do === 'open-case') ids.push(button.id);
+    }
+  }
+  return ids.slice(0, 6);
+}
+
+/** Lets the clock run until nothing waits to be sent any more. */
+export async function drain(playing: Playing, until = Number.POSITIVE_INFINITY): Promise<void> {
+  const { scene } = playing;
+  for (let step = 0; step < 500; step += 1) {
+    await scene.engine().idle();
+    const due = await scene.store.turns.nextDue();
+    if (due === null || due.getTime() > until || (await scene.store.turns.pending()).outbox === 0) return;
+    scene.clock.moveTo(due.getTime());
+  }
+}

@@ -1,0 +1,78 @@
+/** R41: a matter turned out to be secret. What was written about it goes from drafts, talk, notices and files at once. */
+import type { CaseRecord } from '../programme/records.ts';
+import { releaseFiles, releaseUploads } from './file-repository.ts';
+import type { Sql } from './sqlite-driver.ts';
+import { oweWipe } from './wipe.ts';
+
+/** Forgets what the account said and was answered, within the open transaction; notices about its cases stay. */
+export async function purgeTalk(sql: Sql, account: string): Promise<void> {
+  const seats = `SELECT address FROM address_link WHERE account = ?1
+    UNION SELECT address FROM past_link WHERE account = ?1`;
+  const isNotice = `body->'reply'->'notice' IS NOT NULL`;
+  await sql.run(`DELETE FROM message WHERE direction = 'in' AND (account = ?1 OR address IN (${seats}))`, [account]);
+  await sql.run(`DELETE FROM message WHERE direction = 'out' AND account = ? AND NOT (${isNotice})`, [account]);
+  // A wish for a person was passed on to staff word for word.
+  await sql.run(`DELETE FROM message WHERE caused_by = ? AND NOT (${isNotice})`, [account]);
+  await sql.run('DELETE FROM handoff WHERE account = ?', [account]);
+  await sql.run(`DELETE FROM inbox WHERE status = 'parked' AND address IN (${seats})`, [account]);
+  const own = await sql.all<{ address: string }>(seats, [account]);
+  await releaseUploads(
+    sql,
+    own.map((seat) => seat.address),
+  );
+  await oweWipe(sql);
+}
+
+/** Forgets the words behind a case whose record is emptied already; `actor` is whose turn emptied it. */
+export async function purgeCase(sql: Sql, record: CaseRecord, actor: string): Promise<void> {
+  const { id, reference, owner } = record;
+  const drafts = await sql.all<{ id: string }>(`SELECT id FROM draft WHERE body->'case'->>'id' = ?`, [id]);
+  await deleteDrafts(
+    sql,
+    drafts.map((draft) => draft.id),
+  );
+  if (owner !== null) {
+    await emptyInterest(sql, record, owner);
+    await purgeTalk(sql, owner);
+    // A turn of theirs under way is run again on what is left; their open question was about words that are gone.
+    if (owner !== actor) await sql.run('DELETE FROM conversation WHERE account = ?', [owner]);
+  }
+  await blankMessages(sql, [id, reference], reference);
+  await oweWipe(sql);
+}
+
+/** Deletes drafts with their files, within the open transaction. */
+async function deleteDrafts(sql: Sql, ids: readonly string[]): Promise<void> {
+  const list = JSON.stringify(ids);
+  await releaseFiles(sql, list);
+  await sql.run('DELETE FROM draft WHERE id IN (SELECT value FROM json_each(?))', [list]);
+}
+
+/** A bid grew from an interest that says much the same. */
+async function emptyInterest(sql: Sql, record: CaseRecord, owner: string): Promise<void> {
+  if (record.kind !== 'application' || record.interest === null) return;
+  await sql.run(
+    `UPDATE interest SET body = json_set(body, '$.answers', json('{}'), '$.title', reference, '$.reason', NULL)
+      WHERE id = ? AND owner = ?`,
+    [record.interest, owner],
+  );
+}
+
+/** Messages to others stay as rows, so that a platform's copy can still be changed in place, but say only the number. */
+async function blankMessages(sql: Sql, names: readonly string[], left: string): Promise<void> {
+  await sql.run(
+    `UPDATE message SET body = json_set(body, '$.reply.text', ?1, '$.reply.buttons', json('[]'),
+        '$.reply.cards', json('[]'), '$.reply.files', json('[]'), '$.commands', json('{}'))
+      WHERE direction = 'out' AND ${NAMING}`,
+    [left, JSON.stringify(names)],
+  );
+}
+
+/** Rows of `message` that name one of the ids or references of the list `?2`. */
+const NAMING = 'EXISTS (SELECT 1 FROM json_each(?2) AS j WHERE instr(message.body, j.value) > 0)';
+
+/** Deletes what staff were shown of cases that are gone. */
+export async function deleteMentions(sql: Sql, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  await sql.run(`DELETE FROM message WHERE direction = ?1 AND ${NAMING}`, ['out', JSON.stringify(names)]);
+}

@@ -1,0 +1,67 @@
+/** A colleague with a browser who works at the staff desk. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { watch, windowOf } from './journey-person.ts';
+
+/** Somebody of staff, signed in. */
+export interface Colleague {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Opens a path of the desk in this person's language. */
+  open(path: string): Promise<void>;
+  /** Presses the button of an act, gives the reason it asks for, and waits for the card that answers. */
+  act(action: string, reason?: string): Promise<string>;
+  /** Words of the newest card. */
+  card(): Promise<string>;
+  /** Takes the last act back from its card. */
+  takeBack(): Promise<void>;
+  /** What the case on screen is now. */
+  status(): Promise<string>;
+  /** Downloads what the link points to. */
+  download(selector: string): Promise<Buffer>;
+  readonly complaints: readonly string[];
+}
+
+/** Signs in with a one-time link. */
+export async function openColleague(browser: Browser, link: string, width: number, language: 'zh' | 'en'): Promise<Colleague> {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const context = await browser.newContext(windowOf({ locale, width }));
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  const complaints = watch(page);
+  await page.goto(link);
+  await page.click('form button');
+  await page.waitForURL('**/desk');
+  await page.goto(`${new URL(link).origin}/desk?lang=${language}`);
+  return colleagueAt(page, context, complaints, new URL(link).origin);
+}
+
+function colleagueAt(page: Page, context: BrowserContext, complaints: readonly string[], origin: string): Colleague {
+  const cards = page.locator('.toast');
+  return {
+    page,
+    context,
+    complaints,
+    open: async (path) => void (await page.goto(origin + path)),
+    async act(action, reason) {
+      const before = await cards.count();
+      const old = before > 0 ? await cards.last().innerText() : '';
+      await page.click(`#act-${action}`);
+      if (reason !== undefined) await page.fill('#reason', reason);
+      if (await page.locator('#ask[open]').count()) await page.click('#ask-go');
+      await page.waitForFunction(
+        `(() => { const all = document.querySelectorAll('.toast'); const last = all[all.length - 1];
+          return last && (all.length > ${before} || last.innerText !== ${JSON.stringify(old)}); })()`,
+      );
+      return cards.last().innerText();
+    },
+    card: () => cards.last().innerText(),
+    takeBack: () => page.locator('.toast .undo').last().click(),
+    status: () => page.locator('header.case .chip').first().innerText(),
+    async download(selector) {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.locator(selector).first().click()]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks);
+    },
+  };
+}
