@@ -10,7 +10,7 @@ export function draftName(work: Work, draft: Draft): Line {
   const form = work.book.form(draft.form);
   const stage = form.stages.find((each) => each.id === draft.stage);
   const what = { bilingual: stage?.title ?? form.title };
-  const title = listingOf(work, draft)?.title ?? draft.answers['title'] ?? draft.answers['problem'];
+  const title = listingOf(work, draft)?.title ?? draft.answers.title ?? draft.answers.problem;
   return typeof title === 'string'
     ? line('draft.name-of', { what, title: shorten(title, 20) })
     : line('draft.name', { what });

@@ -332,6 +332,8 @@ function withdrawListing(work: Work, listing: Listing): Work {
 
 /** `09-07 14:05` in the programme's zone. */
 function clock(at: string, zone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(at),
+  );
   return `${dayIn(zone, at).slice('2026-'.length)} ${time}`;
 }

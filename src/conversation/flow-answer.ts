@@ -30,7 +30,10 @@ export function answerText(work: Work, draft: Draft, path: string, text: string)
   const rows = rowsInstead(work, draft, asked, text);
   if (rows) return doubtful(work, draft, rows.path, rows.value, 'rows');
   const reading = readValue(asked.field, text, readContext(work));
-  const nextRow = path.endsWith('#more') && reading.outcome === 'confirm' && text.length > SHORT_REPLY ? firstCell(draft, asked, text) : null;
+  const nextRow =
+    path.endsWith('#more') && reading.outcome === 'confirm' && text.length > SHORT_REPLY
+      ? firstCell(draft, asked, text)
+      : null;
   if (nextRow !== null) return answerText(work, draft, nextRow, text);
   if (reading.outcome === 'confirm') return doubtful(work, draft, path, reading.value, reading.why);
   if (reading.outcome === 'accept') return answerValue(work, draft, path, reading.value);
@@ -45,7 +48,8 @@ export function rejection(reading: Extract<ValueReading, { outcome: 'reject' }>,
 
 /** Takes a typed value (button, file, confirmed reading) for a path and asks on. */
 export function answerValue(work: Work, draft: Draft, path: string, value: AnswerValue): Work {
-  if (path.endsWith('#more')) return value === true ? answerAnotherRow(work, draft, path) : answerRowsDone(work, draft, path);
+  if (path.endsWith('#more'))
+    return value === true ? answerAnotherRow(work, draft, path) : answerRowsDone(work, draft, path);
   const stored = storeValue(work, draft, path, value);
   return stored.ok ? askNext(stored.work, stored.draft) : stored.work;
 }

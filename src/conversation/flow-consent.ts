@@ -9,7 +9,11 @@ import { button, derivedId, effect, line, mine, note, say, type Work, withState 
 export function askConsent(work: Work, kind: Consent['kind'], then: Command): Work {
   const held = withState(work, { focus: { in: 'consent', kind, next: then } });
   return say(held, {
-    lines: [line(`consent.${kind}`), ...(kind === 'data' ? [line('consent.secrets')] : [])],
+    lines: [
+      line(`consent.${kind}`),
+      ...(kind === 'data' ? [line('consent.secrets')] : []),
+      ...(then.do === 'post-need' && !then.words ? [line('consent.or-write')] : []),
+    ],
     buttons: [
       button('button.consent', { do: 'consent', kind, yes: true, next: then }, 'primary'),
       ...(kind === 'data' ? [button('button.secret', { do: 'offline' })] : []),

@@ -164,7 +164,9 @@ function sourceLabel(listing: Listing): { label: Line } | Record<string, never> 
 function becauseLine(because: Hit['because']): Line {
   const pairs = because
     .slice(0, 3)
-    .map((each) => (fold(each.yours) === fold(each.theirs) ? `「${each.yours}」` : `「${each.yours}」=「${each.theirs}」`));
+    .map((each) =>
+      fold(each.yours) === fold(each.theirs) ? `「${each.yours}」` : `「${each.yours}」=「${each.theirs}」`,
+    );
   return line('find.because', { words: pairs.join('') });
 }
 
@@ -202,7 +204,9 @@ export function showDetail(work: Work, id: string): Work {
   const stated = withState(draft ? work : park(work), { about: listing.id, misses: 0 });
   return say(stated, {
     lines: detailLines(work, listing),
-    buttons: draft ? [button('button.back-to-form', { do: 'resume', draft: draft.id }, 'primary')] : detailButtons(stated, listing),
+    buttons: draft
+      ? [button('button.back-to-form', { do: 'resume', draft: draft.id }, 'primary')]
+      : detailButtons(stated, listing),
     link: `/l/${listing.reference}`,
   });
 }

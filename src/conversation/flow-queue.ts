@@ -37,7 +37,10 @@ export function showCaseToStaff(work: Work, view: CaseView): Work {
   const acts = allowedActions(actorOf(work), object, { at: work.event.at, programme: work.book.programme });
   return say(withState(work, { focus: { in: 'idle' } }), {
     lines: [
-      line(record.offline ? 'status.title-offline' : 'status.title', { title: record.title, reference: record.reference }),
+      line(record.offline ? 'status.title-offline' : 'status.title', {
+        title: record.title,
+        reference: record.reference,
+      }),
       statusLine(work, record),
     ],
     buttons: acts

@@ -20,7 +20,7 @@ const FIRST_WORDS = 1000;
 /** Takes a list up: its interest first, later stages where the draft stands. */
 export function startApplication(work: Work, id: string | undefined): Work {
   const listing = id === undefined ? listingMeant(work) : work.book.shelf.byId(id);
-  if (!listing) return askWhichList(work);
+  if (!listing || (id === undefined && !openNow(work, listing))) return askWhichList(work);
   if (!openNow(work, listing)) return notOpen(work, listing);
   const about = withState(work, { about: listing.id });
   if (!hasConsent(work, 'data')) return askConsent(about, 'data', { do: 'apply', listing: listing.id });

@@ -161,7 +161,7 @@ function store(
 
 function saveProfile(work: Work, draft: Draft, stage: Stage): Work {
   const { profile, account } = mine(work);
-  const named = draft.answers['name'] ?? draft.answers['unit'];
+  const named = draft.answers.name ?? draft.answers.unit;
   const saved: Profile = {
     id: profile?.id ?? derivedId(work.event, 'profile'),
     account: account.id,
@@ -170,7 +170,7 @@ function saveProfile(work: Work, draft: Draft, stage: Stage): Work {
     formVersion: draft.formVersion,
     version: (profile?.version ?? 0) + 1,
     updatedAt: work.event.at,
-    discoverable: draft.answers['discoverable'] === true,
+    discoverable: draft.answers.discoverable === true,
     source: 'live',
   };
   const done = saveDraft(work, { ...draft, status: 'submitted', stage: stage.id });

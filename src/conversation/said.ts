@@ -30,6 +30,8 @@ const LONGEST = 20_000;
 /** The most of a reason, of a clinic answer, and of two readings kept to choose between. */
 const LONGEST_REASON = 1000;
 const LONGEST_GAP = 200;
+/** The fewest letters that tell a problem. */
+const LEAST_PROBLEM = 8;
 const LONGEST_DOUBT = 4000;
 const WAYS_ON = [button('button.open-lists', { do: 'find' }), button('button.post-need', { do: 'post-need' })];
 
@@ -41,7 +43,7 @@ export function said(work: Work, raw: string): Work {
   if (text === '') return backInForm(note(spoken, line('talk.empty')), WAYS_ON);
   if (redact(text) !== text && spoken.state.focus.in !== 'reason')
     return backInForm(note(spoken, line('talk.no-id-numbers')), WAYS_ON);
-  const offered = offeredAs(spoken, text);
+  const offered = offeredAs(spoken, text) ?? standing(spoken, text);
   if (offered) return obey(forget(spoken), offered);
   if (knownInHand(spoken) && yesNo(fold(text)) === true) return obey(forget(spoken), { do: 'affirm' });
   const reading = interpret(text, interpretContext(spoken));
@@ -57,6 +59,9 @@ function act(work: Work, text: string, reading: Interpretation): Work {
     if (stops) return letBe(idle(work));
     return focus.offline ? leaveNumber(work, text, focus.offline.listing) : handoff(work, text);
   }
+  if (focus.in === 'consent' && (first?.do === 'none' || first?.do === 'ask') && isFirstAnswer(focus, text)) {
+    return obey(forget(work), { do: 'consent', kind: focus.kind, yes: true, next: { do: 'post-need', words: text } });
+  }
   if (focus.in === 'clinic' && first) {
     const gap = { do: 'clinic', draft: focus.draft, row: focus.row, gap: focus.gap } as const;
     if (first.do === 'answer') return obey(forget(work), { ...gap, text: cut(text, LONGEST_GAP) });
@@ -68,6 +73,13 @@ function act(work: Work, text: string, reading: Interpretation): Work {
     return obey(work, first ?? { do: 'none', text });
   }
   return obeyAll(forget(work), reading.commands);
+}
+
+/** The consent screen of a need says that writing the problem down agrees to it; a few stray signs do not. */
+function isFirstAnswer(focus: Extract<Focus, { in: 'consent' }>, text: string): boolean {
+  if (/[?？]|[吗么]$/.test(text)) return false;
+  if (focus.kind !== 'data' || focus.next.do !== 'post-need' || focus.next.words !== undefined) return false;
+  return (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_PROBLEM;
 }
 
 /** What staff typed after being asked: the reason word for word, or the new last day. */
@@ -137,6 +149,21 @@ function followLanguage(work: Work, text: string): Work {
 function offeredAs(work: Work, text: string): Command | undefined {
   const wanted = fold(text);
   return work.state.offered.find((each) => fold(each.label) === wanted)?.command;
+}
+
+/** Labels that mean the same wherever they are typed, even where any words would be an answer. */
+const STANDING: readonly (readonly [string, Command])[] = [
+  ['button.handoff', { do: 'handoff' }],
+  ['button.status', { do: 'status' }],
+  ['button.delete-data', { do: 'delete-data' }],
+  ['button.pause', { do: 'pause' }],
+];
+
+function standing(work: Work, text: string): Command | undefined {
+  const { focus } = work.state;
+  if (focus.in !== 'field') return undefined;
+  const wanted = fold(text);
+  return STANDING.find(([key]) => fold(work.book.text(line(key))) === wanted)?.[1];
 }
 
 /** What understanding may look at. */

@@ -1,5 +1,4 @@
 /** What a file is by its content; its name only decides between kinds of plain text. */
-import { fileTypeFromBuffer } from 'file-type';
 
 /** Kinds people may hand in: papers, tables, pictures. No archives, no programs, no pages. */
 const ALLOWED: ReadonlySet<string> = new Set([
@@ -30,6 +29,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** The media type of an allowed file, or null for any other. */
 export async function fileKind(bytes: Uint8Array, name: string): Promise<string | null> {
+  // Loaded with the first file: a reply to words needs none of it.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (found) return ALLOWED.has(found.mime) ? found.mime : null;
   const plain = PLAIN[name.split('.').at(-1)?.toLowerCase() ?? ''];

@@ -15,9 +15,9 @@ import { makeMatchIndex } from '../../src/matching/match-index.ts';
 import type { Reply } from '../../src/ports.ts';
 import { valueAt } from '../../src/programme/answer-path.ts';
 import type { Listing } from '../../src/programme/records.ts';
+import { randomId } from '../../src/random-id.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { aListing, membership } from './case-fixtures.ts';
-import { randomId } from '../../src/random-id.ts';
 import { type EngineKit, seat, startKit } from './engine-kit.ts';
 import { makeTestClock } from './test-clock.ts';
 
@@ -31,7 +31,13 @@ export async function realKit(listings: readonly Listing[] = sampleLists()): Pro
   await store.load.load({ cases: listings });
   const stop = readStopList();
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-  const matching = makeMatchIndex({ embedder: makeHashedEmbedder(stop), vectors: store.vectors, log: quiet, stop, weights: { vector: 0 } });
+  const matching = makeMatchIndex({
+    embedder: makeHashedEmbedder(stop),
+    vectors: store.vectors,
+    log: quiet,
+    stop,
+    weights: { vector: 0 },
+  });
   return startKit({
     clock,
     store,
@@ -47,12 +53,21 @@ export async function realKit(listings: readonly Listing[] = sampleLists()): Pro
 
 /** Two open lists, one per track. */
 export function sampleLists(): readonly Listing[] {
-  const details = { goals: '铁损 P1.5/50 不高于 2.3 W/kg', money: { min: 5_000_000, max: 10_000_000 }, deadline: '2026-10-31' };
+  const details = {
+    goals: '铁损 P1.5/50 不高于 2.3 W/kg',
+    money: { min: 5_000_000, max: 10_000_000 },
+    deadline: '2026-10-31',
+  };
   const steel = aListing({ title: '示例：高牌号无取向电工钢', sector: 'materials' }, 'key-technology');
   const straw = aListing({ title: '示例：稻秆腐植酸水溶肥稳定性', sector: 'agriculture' });
   return [
     { ...steel, id: 'a'.repeat(32), reference: 'L-STEEL-00001', details: { ...steel.details, ...details } },
-    { ...straw, id: 'b'.repeat(32), reference: 'L-STRAW-00002', details: { ...straw.details, goals: '常温放置 6 个月不结晶', deadline: '2026-10-20' } },
+    {
+      ...straw,
+      id: 'b'.repeat(32),
+      reference: 'L-STRAW-00002',
+      details: { ...straw.details, goals: '常温放置 6 个月不结晶', deadline: '2026-10-20' },
+    },
   ];
 }
 
@@ -69,7 +84,9 @@ export async function playDialogue(file: string): Promise<number> {
         checks += await step(scene, text);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        throw new Error(`${file}:${index + 1} ${text}\n  ${why}\n  last answer: ${scene.last.map((each) => `[${each.keys.join(' ')}] ${each.text}`).join('\n  ')}`);
+        throw new Error(
+          `${file}:${index + 1} ${text}\n  ${why}\n  last answer: ${scene.last.map((each) => `[${each.keys.join(' ')}] ${each.text}`).join('\n  ')}`,
+        );
       }
     }
   } finally {
@@ -96,13 +113,17 @@ async function step(scene: Scene, text: string): Promise<number> {
       return 0;
     case '>':
       scene.said += 1;
-      await answered(scene, () => scene.kit.receive(scene.who, { said: rest.replaceAll('\\n', '\n'), messageId: `m${scene.said}` }));
+      await answered(scene, () =>
+        scene.kit.receive(scene.who, { said: rest.replaceAll('\\n', '\n'), messageId: `m${scene.said}` }),
+      );
       return 0;
     case '^':
       await answered(scene, () => sendFile(scene, rest));
       return 0;
     case '*':
-      await answered(scene, () => scene.kit.receive(scene.who, { said: words.slice(1).join(' '), edits: `m${words[0]}` }));
+      await answered(scene, () =>
+        scene.kit.receive(scene.who, { said: words.slice(1).join(' '), edits: `m${words[0]}` }),
+      );
       return 0;
     case '%':
       demand(scene.said <= Number(rest), `it took ${scene.said} messages`);
@@ -116,7 +137,11 @@ async function step(scene: Scene, text: string): Promise<number> {
       await scene.kit.engine.idle();
       return 0;
     case '<':
-      for (const key of words) demand(scene.last.some((each) => each.keys.includes(key)), `no ${key}`);
+      for (const key of words)
+        demand(
+          scene.last.some((each) => each.keys.includes(key)),
+          `no ${key}`,
+        );
       return words.length;
     case '~':
       demand(wholeText(scene).includes(rest), `“${rest}” is not in it`);
@@ -141,7 +166,16 @@ async function speaker(scene: Scene, [name = 'guest', role]: readonly string[]):
   if (role !== 'staff' || known !== null) return;
   const at = scene.kit.clock.iso();
   const account = { id: randomId(), locale: 'zh', localeChosen: false, name, createdAt: at, source: 'live' } as const;
-  const audit = { at, actor: 'system', action: 'staff-add', object: { kind: 'account', id: account.id }, from: null, to: null, reasonHash: null, turn: randomId() };
+  const audit = {
+    at,
+    actor: 'system',
+    action: 'staff-add',
+    object: { kind: 'account', id: account.id },
+    from: null,
+    to: null,
+    reasonHash: null,
+    turn: randomId(),
+  };
   await scene.kit.store.staff.add(account, membership(account.id, 'decider'), audit);
   await scene.kit.store.staff.link(seat(scene.who), account.id, audit);
 }
@@ -151,7 +185,10 @@ async function answered(scene: Scene, doing: () => Promise<void>): Promise<void>
   const before = sent.length;
   await doing();
   await scene.kit.engine.idle();
-  scene.last = sent.slice(before).filter((each) => each.to.room === scene.who).map((each) => each.reply);
+  scene.last = sent
+    .slice(before)
+    .filter((each) => each.to.room === scene.who)
+    .map((each) => each.reply);
   demand(scene.last.length > 0, 'nothing was answered');
 }
 
@@ -162,7 +199,9 @@ async function sendFile(scene: Scene, name: string): Promise<void> {
 }
 
 async function press(scene: Scene, label: string): Promise<void> {
-  const mine = scene.kit.channels.web.sent.filter((each) => [scene.who, 'desk'].includes(each.to.room)).map((each) => each.reply);
+  const mine = scene.kit.channels.web.sent
+    .filter((each) => [scene.who, 'desk'].includes(each.to.room))
+    .map((each) => each.reply);
   const button = mine
     .toReversed()
     .flatMap((reply) => [...reply.cards.map((card) => card.button), ...reply.buttons])
@@ -189,7 +228,15 @@ async function holds(scene: Scene, path: string, expected: string): Promise<numb
 }
 
 function wholeText(scene: Scene): string {
-  return scene.last.map((each) => [each.text, ...each.cards.flatMap((card) => [card.title, ...card.facts, ...card.because]), ...each.buttons.map((button) => button.label)].join('\n')).join('\n');
+  return scene.last
+    .map((each) =>
+      [
+        each.text,
+        ...each.cards.flatMap((card) => [card.title, ...card.facts, ...card.because]),
+        ...each.buttons.map((button) => button.label),
+      ].join('\n'),
+    )
+    .join('\n');
 }
 
 function demand(holdsTrue: boolean, otherwise: string): void {

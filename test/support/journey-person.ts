@@ -1,5 +1,6 @@
 /** A person with a browser who talks to the bot as people do: types, presses what is offered, reads the answer. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const BOT = '.message.bot:not(.typing)';
 
@@ -51,7 +52,7 @@ function personAt(page: Page, context: BrowserContext, complaints: readonly stri
     const before = await answers.count();
     await act();
     await answers.nth(before).waitFor();
-    await page.waitForFunction("!document.querySelector('.mine.pending')");
+    await expect.poll(() => page.locator('.mine.pending').count(), { timeout: 8000 }).toBe(0);
     return answers.last().innerText();
   };
   return {

@@ -43,15 +43,16 @@ function colleagueAt(page: Page, context: BrowserContext, complaints: readonly s
     complaints,
     open: async (path) => void (await page.goto(origin + path)),
     async act(action, reason) {
-      const before = await cards.count();
-      const old = before > 0 ? await cards.last().innerText() : '';
+      // Cards of earlier acts are put away first, as people do who are done with them.
+      for (let n = await cards.count(); n > 0; n -= 1) await cards.first().locator('.dismiss').click();
+      const version = await page.locator(`#act-${action}`).getAttribute('data-version');
       await page.click(`#act-${action}`);
       if (reason !== undefined) await page.fill('#reason', reason);
       if (await page.locator('#ask[open]').count()) await page.click('#ask-go');
-      await page.waitForFunction(
-        `(() => { const all = document.querySelectorAll('.toast'); const last = all[all.length - 1];
-          return last && (all.length > ${before} || last.innerText !== ${JSON.stringify(old)}); })()`,
-      );
+      await cards.first().waitFor();
+      // The page brings itself up to date; buttons of before belong to an older version of the case.
+      if ((await page.locator('.toast.bad').count()) === 0)
+        await page.locator(`[data-act][data-version="${version}"]`).first().waitFor({ state: 'detached' });
       return cards.last().innerText();
     },
     card: () => cards.last().innerText(),

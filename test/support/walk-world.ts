@@ -2,7 +2,17 @@
 import { type CatalogueFiles, makeCatalogue } from '../../src/conversation/catalogue.ts';
 import { initialState } from '../../src/conversation/initial-state.ts';
 import { reduce } from '../../src/conversation/reduce.ts';
-import type { Book, Effect, Event, Hit, Mine, Query, Shelf, State, Step } from '../../src/conversation/reducer-types.ts';
+import type {
+  Book,
+  Effect,
+  Event,
+  Hit,
+  Mine,
+  Query,
+  Shelf,
+  State,
+  Step,
+} from '../../src/conversation/reducer-types.ts';
 import { renderSay } from '../../src/conversation/render.ts';
 import type { Say } from '../../src/conversation/say.ts';
 import { readClinic, readForms, readMessages, readProgramme } from '../../src/data-files.ts';
@@ -55,13 +65,17 @@ export function walkWorld(lists: readonly Listing[], locale: Locale = 'zh'): Wal
   let now = Date.parse('2026-09-07T02:00:00.000Z');
   let turns = 0;
   const heard: Heard[] = [];
-  const books = makeBooks({ programme: PROGRAMME, forms: FORMS, clinic: readClinic(), catalogue: CATALOGUE, model: null }, shelfOf(lists));
+  const books = makeBooks(
+    { programme: PROGRAMME, forms: FORMS, clinic: readClinic(), catalogue: CATALOGUE, model: null },
+    shelfOf(lists),
+  );
 
   function once(event: Event): Step {
     const book = books(mine);
     const step = reduce(state, event, book);
     const again = reduce(state, event, book);
-    if (JSON.stringify(step) !== JSON.stringify(again)) throw new Error(`the same event gave another step: ${event.type}`);
+    if (JSON.stringify(step) !== JSON.stringify(again))
+      throw new Error(`the same event gave another step: ${event.type}`);
     state = JSON.parse(JSON.stringify(step.state));
     mine = applyEffects(mine, step.effects);
     return step;
@@ -105,7 +119,14 @@ export function walkWorld(lists: readonly Listing[], locale: Locale = 'zh'): Wal
 }
 
 function newcomer(locale: Locale): Mine {
-  const account = { id: 'walker', locale, localeChosen: false, name: null, createdAt: '2026-09-07T00:00:00.000Z', source: 'live' } as const;
+  const account = {
+    id: 'walker',
+    locale,
+    localeChosen: false,
+    name: null,
+    createdAt: '2026-09-07T00:00:00.000Z',
+    source: 'live',
+  } as const;
   return { account, memberships: [], consents: [], profile: null, drafts: [], cases: [], hasReturnLink: false };
 }
 
@@ -117,12 +138,24 @@ function shelfOf(lists: readonly Listing[]): Shelf {
   };
 }
 
-function answered(query: Query, stamp: Pick<Event, 'at' | 'turn' | 'channel'>, lists: readonly Listing[], book: Book): Event {
+function answered(
+  query: Query,
+  stamp: Pick<Event, 'at' | 'turn' | 'channel'>,
+  lists: readonly Listing[],
+  book: Book,
+): Event {
   switch (query.type) {
     case 'match':
       return { ...stamp, type: 'matched', query, hits: hitsFor(query, lists) };
     case 'fits':
-      return { ...stamp, type: 'fits-found', query, similar: hitsFor({ ...query, sector: null, from: 0 }, lists), teams: 2, words: ['水溶肥'] };
+      return {
+        ...stamp,
+        type: 'fits-found',
+        query,
+        similar: hitsFor({ ...query, sector: null, from: 0 }, lists),
+        teams: 2,
+        words: ['水溶肥'],
+      };
     case 'case': {
       const record = book.mine.cases.find((each) => each.id === query.by || each.reference === query.by);
       const view = record ? { record, siblings: [], listing: null, owner: book.mine.account, moves: [] } : null;
@@ -135,9 +168,14 @@ function answered(query: Query, stamp: Pick<Event, 'at' | 'turn' | 'channel'>, l
   }
 }
 
-function hitsFor(wish: { readonly words: string; readonly sector: string | null; readonly from: number }, lists: readonly Listing[]): readonly Hit[] {
+function hitsFor(
+  wish: { readonly words: string; readonly sector: string | null; readonly from: number },
+  lists: readonly Listing[],
+): readonly Hit[] {
   const fitting = lists.filter((each) => wish.sector === null || each.sector === wish.sector);
-  const bigrams = new Set(Array.from(wish.words, (_, index) => wish.words.slice(index, index + 2)).filter((each) => each.length === 2));
+  const bigrams = new Set(
+    Array.from(wish.words, (_, index) => wish.words.slice(index, index + 2)).filter((each) => each.length === 2),
+  );
   const met = fitting.filter((each) => wish.words === '' || [...bigrams].some((pair) => each.title.includes(pair)));
   return met.slice(wish.from).map((listing) => ({ listing, score: 0.5, because: [] }));
 }
@@ -149,7 +187,9 @@ function hear(say: Say, locale: Locale): Heard {
     text: [reply.text, ...reply.cards.map((card) => card.title)].join('\n'),
     keys: reply.keys,
     asks: reply.asks,
-    buttons: all.flatMap((each) => (commands[each.id] ? [{ label: each.label, command: commands[each.id] as Command }] : [])),
+    buttons: all.flatMap((each) =>
+      commands[each.id] ? [{ label: each.label, command: commands[each.id] as Command }] : [],
+    ),
     rowOfButtons: reply.buttons.length,
   };
 }

@@ -12,105 +12,109 @@ export interface WebPerson extends Talk {
   resends(): number;
   /** Bubbles that came over the stream a second time. */
   doubles(): number;
-  /** Everything the person sees, in order. */
-  seen(): readonly MessageView[];
   leave(): void;
 }
 
 /** Longest silence before the test gives up, milliseconds. */
 const PATIENCE = 90_000;
 
-/** Opens the chat at `url`, however long the server takes to be there. */
-export async function enterWeb(url: string): Promise<WebPerson> {
-  const visitor = makeVisitor(url);
+/** The bubbles somebody has on the screen. */
+function makeScreen() {
   const bubbles = new Map<string, MessageView>();
-  const streamed = new Set<string>();
   const heard = new Set<string>();
-  const acknowledged: string[] = [];
-  const gone = new AbortController();
-  let resends = 0;
-  let doubles = 0;
   let wake = (): void => undefined;
+  const seen = (): readonly MessageView[] => [...bubbles.values()];
 
   function see(views: readonly MessageView[]): void {
     for (const view of views) if (view.id) bubbles.set(view.id, bubbles.get(view.id) ?? view);
     wake();
   }
 
-  /** Asks again until the server answers; a refusal to hurry is obeyed. */
-  async function insist(ask: () => Promise<Response>): Promise<Response> {
-    for (;;) {
-      const answer = await ask().catch(() => null);
-      if (answer?.ok) return answer;
-      if (gone.signal.aborted) throw new Error('left');
-      if (answer !== null && answer.status < 429)
-        throw new Error(`refused with ${answer.status}: ${await answer.text()}`);
-      resends += 1;
-      const rest = Number(answer?.headers.get('retry-after') ?? 0) * 1000;
-      await wait(rest || 40 + Math.random() * 60);
+  async function hear(pattern: RegExp, lookAgain: () => Promise<void>): Promise<string> {
+    const until = Date.now() + PATIENCE;
+    while (Date.now() < until) {
+      const found = seen().find((view) => view.from === 'bot' && !heard.has(view.id) && pattern.test(view.text));
+      if (found) {
+        heard.add(found.id);
+        return found.text;
+      }
+      const news = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const isNew = await Promise.race([news.then(() => true), wait(1_500, false)]);
+      if (!isNew) await lookAgain();
     }
+    const last = seen()
+      .slice(-3)
+      .map((view) => `${view.from}: ${view.text}`);
+    throw new Error(`silence instead of ${pattern}; last seen:\n${last.join('\n')}`);
   }
 
-  async function readHistory(): Promise<void> {
+  return { seen, see, hear };
+}
+
+/** Asks again until the server answers; a refusal to hurry is obeyed. */
+async function insist(ask: () => Promise<Response>, gone: AbortSignal, again: () => void): Promise<void> {
+  for (;;) {
+    const answer = await ask().catch(() => null);
+    if (answer?.ok) return;
+    if (gone.aborted) throw new Error('left');
+    if (answer !== null && answer.status < 429)
+      throw new Error(`refused with ${answer.status}: ${await answer.text()}`);
+    again();
+    const rest = Number(answer?.headers.get('retry-after') ?? 0) * 1000;
+    await wait(rest || 40 + Math.random() * 60);
+  }
+}
+
+/** Opens the chat at `url`, however long the server takes to be there. */
+export async function enterWeb(url: string): Promise<WebPerson> {
+  const visitor = makeVisitor(url);
+  const screen = makeScreen();
+  const streamed = new Set<string>();
+  const acknowledged: string[] = [];
+  const gone = new AbortController();
+  let resends = 0;
+  let doubles = 0;
+  const again = (): void => {
+    resends += 1;
+  };
+  const readHistory = async (): Promise<void> => {
     const answer = await visitor.get('/api/history').catch(() => null);
-    if (answer?.ok) see(await messagesOf(answer).catch(() => []));
-  }
-
-  function hearLive(view: MessageView): void {
+    if (answer?.ok) screen.see(await messagesOf(answer).catch(() => []));
+  };
+  const hearLive = (view: MessageView): void => {
     if (view.from === 'bot' && streamed.has(view.id)) doubles += 1;
     streamed.add(view.id);
-    see([view]);
-  }
-
-  async function listen(): Promise<void> {
+    screen.see([view]);
+  };
+  const listen = async (): Promise<void> => {
     while (!gone.signal.aborted) {
       await streamOnce(url, visitor.headers(), gone.signal, readHistory, hearLive).catch(() => undefined);
       await wait(40 + Math.random() * 40);
     }
-  }
-
-  async function post(body: object): Promise<void> {
+  };
+  const post = async (body: object): Promise<void> => {
     const id = crypto.randomUUID();
-    await insist(async () => {
-      const answer = await visitor.post('/api/messages', { id, ...body });
-      await answer.clone().text();
-      return answer;
-    });
+    await insist(() => visitor.post('/api/messages', { id, ...body }), gone.signal, again);
     acknowledged.push(id);
-  }
-
-  await insist(() => visitor.post('/api/opened', { wish: true }));
+  };
+  await insist(() => visitor.post('/api/opened', { wish: true }), gone.signal, again);
   void listen();
   return {
     acknowledged,
     resends: () => resends,
     doubles: () => doubles,
-    seen: () => [...bubbles.values()],
     leave: () => gone.abort(),
     say: (text) => post({ text }),
+    hear: (pattern) => screen.hear(pattern, readHistory),
     async press(label) {
-      const button = [...bubbles.values()].flatMap((view) => view.buttons).findLast((each) => each.label === label);
+      const button = screen
+        .seen()
+        .flatMap((view) => view.buttons)
+        .findLast((each) => each.label === label);
       if (!button) throw new Error(`no button ${label}`);
       await post({ button: button.id, label });
-    },
-    async hear(pattern) {
-      const until = Date.now() + PATIENCE;
-      while (Date.now() < until) {
-        const found = [...bubbles.values()].find(
-          (view) => view.from === 'bot' && !heard.has(view.id) && pattern.test(view.text),
-        );
-        if (found) {
-          heard.add(found.id);
-          return found.text;
-        }
-        const news = new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        const isNew = await Promise.race([news.then(() => true), wait(1_500, false)]);
-        if (!isNew) await readHistory();
-      }
-      const last = [...bubbles.values()].slice(-3).map((view) => `${view.from}: ${view.text}`);
-      throw new Error(`silence instead of ${pattern}; last seen:\n${last.join('\n')}`);
     },
   };
 }

@@ -3,6 +3,7 @@ import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { sessionOf } from './chat-routes.ts';
 import { cleanFileName, fileKind } from './file-kind.ts';
+import { makeRateLimit } from './rate-limit.ts';
 import { refusal } from './refusal.ts';
 import { roomAddress } from './session.ts';
 import { signUpload } from './upload-ticket.ts';
@@ -25,10 +26,15 @@ export async function addFiles(app: FastifyInstance, context: WebContext, upload
     throwFileSizeLimit: false,
     limits: { fileSize: MAX_FILE_BYTES, files: MAX_FILES, fields: 0, parts: MAX_FILES, headerPairs: 50 },
   });
+  const perRoom = makeRateLimit(30, 0.2);
+  const perNetwork = makeRateLimit(150, 1);
   let running = 0;
   app.post('/api/files', { bodyLimit: MAX_FILES * MAX_FILE_BYTES + 100_000 }, async (request, reply) => {
     const { room } = await sessionOf(context, request);
     if (!request.isMultipart()) throw refusal('bad-request');
+    const now = context.clock.now();
+    const wait = perRoom(room, now) || perNetwork(request.ip, now);
+    if (wait > 0) throw refusal('slow-down', wait);
     if (running >= MAX_AT_ONCE) throw refusal('slow-down', 5);
     running += 1;
     try {

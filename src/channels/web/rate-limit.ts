@@ -3,6 +3,11 @@
 /** Takes one token of `key`; the answer is 0 when there was one, else the seconds to wait. */
 export type RateLimit = (key: string, now: Date) => number;
 
+/** Tries of one-time and return links a network address has: whoever types links makes few, whoever guesses needs many. */
+export function makeGuessLimit(): RateLimit {
+  return makeRateLimit(40, 1);
+}
+
 /** Makes a {@link RateLimit} that forgets keys whose bucket is full again. */
 export function makeRateLimit(burst: number, perSecond: number): RateLimit {
   const buckets = new Map<string, { tokens: number; at: number }>();

@@ -4,6 +4,8 @@ import { staffRoles } from '../../programme/standing.ts';
 import { html } from './html.ts';
 import { notePage } from './note-page.ts';
 import { pageLocale } from './page-locale.ts';
+import { makeGuessLimit } from './rate-limit.ts';
+import { refusal } from './refusal.ts';
 import { roomAddress, sha256 } from './session.ts';
 import type { WebContext } from './web-context.ts';
 
@@ -12,9 +14,15 @@ import type { WebContext } from './web-context.ts';
  * so that nobody is led out of their own unawares. A link that was replaced and one that never was get the same answer.
  */
 export function addReturnLink(app: FastifyInstance, context: WebContext): void {
+  const mayTry = makeGuessLimit();
+  const tried = (request: FastifyRequest<{ Params: { token: string } }>) => {
+    const wait = mayTry(request.ip, context.clock.now());
+    if (wait > 0) throw refusal('slow-down', wait);
+    return roomOf(context, request.params.token);
+  };
   app.get<{ Params: { token: string } }>('/r/:token', async (request, reply) => {
     const now = await context.sessions.read(request);
-    const room = await roomOf(context, request.params.token);
+    const room = await tried(request);
     if (room === null) return invalid(context, request, reply);
     if (now?.room === room) return reply.redirect('/', 303);
     return now !== null && (await hasTalked(context, now.room))
@@ -22,7 +30,7 @@ export function addReturnLink(app: FastifyInstance, context: WebContext): void {
       : join(context, request, reply, room);
   });
   app.post<{ Params: { token: string } }>('/r/:token', async (request, reply) => {
-    const room = await roomOf(context, request.params.token);
+    const room = await tried(request);
     return room === null ? invalid(context, request, reply) : join(context, request, reply, room);
   });
 }

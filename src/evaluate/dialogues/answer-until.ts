@@ -36,8 +36,15 @@ export async function answerUntil(playing: Playing, person: string, seat: Addres
     const doubted = replies.at(-1)?.reply.keys.some((key) => key.startsWith('value.confirm.')) === true;
     const times = (tried.get(field) ?? 0) + 1;
     tried.set(field, times);
-    if (times > (doubted ? 3 : 2)) return { replies, asked, stuck: `${field} is asked again and again: ${replies.at(-1)?.reply.keys.join(' ') ?? ''}` };
-    replies = doubted ? await confirmed(playing, person, seat) : await say(playing, person, seat, sheet[field] ?? '跳过');
+    if (times > (doubted ? 3 : 2))
+      return {
+        replies,
+        asked,
+        stuck: `${field} is asked again and again: ${replies.at(-1)?.reply.keys.join(' ') ?? ''}`,
+      };
+    replies = doubted
+      ? await confirmed(playing, person, seat)
+      : await say(playing, person, seat, sheet[field] ?? '跳过');
   }
   return { replies, asked, stuck: `more than ${MOST} questions` };
 }

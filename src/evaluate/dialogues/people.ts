@@ -1,7 +1,7 @@
 /** Who is who in a scene: seats, accounts, and what has arrived for them. */
 import type { Address } from '../../ports.ts';
 import type { TurnPart } from './dialogue-rows.ts';
-import { STAFF_ROOM, type Scene, seatOf } from './scene.ts';
+import { type Scene, STAFF_ROOM, seatOf } from './scene.ts';
 import type { Arrived } from './simulated-channel.ts';
 
 /** True for people of the office. */
@@ -24,7 +24,9 @@ export function seatsOf(scene: Scene, key: string): readonly Address[] {
 
 /** True for a message that came to one of somebody's own seats. */
 export function cameTo(scene: Scene, key: string, { to }: Arrived): boolean {
-  return seatsOf(scene, key).some((seat) => seat.channel === to.channel && seat.room === to.room && seat.user === to.user);
+  return seatsOf(scene, key).some(
+    (seat) => seat.channel === to.channel && seat.room === to.room && seat.user === to.user,
+  );
 }
 
 /** True for a message somebody can see: their own, and for staff those of the shared rooms. */
@@ -35,7 +37,11 @@ export function canSee(scene: Scene, key: string, arrived: Arrived): boolean {
 }
 
 /** The accounts of somebody now; `known` keeps those they had before, so that nothing deleted hides. */
-export async function accountsOf(scene: Scene, key: string, known: Map<string, Set<string>>): Promise<ReadonlySet<string>> {
+export async function accountsOf(
+  scene: Scene,
+  key: string,
+  known: Map<string, Set<string>>,
+): Promise<ReadonlySet<string>> {
   const all = known.get(key) ?? new Set<string>();
   known.set(key, all);
   for (const seat of seatsOf(scene, key)) {

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import type { Address, Inbound } from '../../ports.ts';
 import { randomId } from '../../random-id.ts';
 import { answerUntil } from './answer-until.ts';
-import { type DialogueTurn, listOf, numberOf, textOf, type TurnPart } from './dialogue-rows.ts';
+import { type DialogueTurn, listOf, numberOf, type TurnPart, textOf } from './dialogue-rows.ts';
 import { canSee, seatsOf, speakingSeat } from './people.ts';
 import { deliver, drain, findButton, inboundOf, type Playing, press, reachButton, say, write } from './player.ts';
 import { fileInbounds } from './send-files.ts';
 import { setScene } from './set-scene.ts';
-import { waitMs } from './wait-time.ts';
 import type { Arrived } from './simulated-channel.ts';
+import { waitMs } from './wait-time.ts';
 
 /** What a turn brought about. */
 export interface TurnResult {
@@ -23,7 +23,18 @@ export interface TurnResult {
   readonly wantsAnswer: boolean;
 }
 
-const SILENT: readonly string[] = ['wait', 'restart', 'given', 'receive', 'dismiss', 'sticker', 'redeliver', 'link', 'staff_reply', 'edit_message'];
+const SILENT: readonly string[] = [
+  'wait',
+  'restart',
+  'given',
+  'receive',
+  'dismiss',
+  'sticker',
+  'redeliver',
+  'link',
+  'staff_reply',
+  'edit_message',
+];
 
 /** Plays one turn. */
 export async function playTurn(playing: Playing, turn: DialogueTurn): Promise<TurnResult> {
@@ -129,15 +140,21 @@ export function inbounds(playing: Playing, turn: TurnPart, person: string, seat:
 function burst(playing: Playing, turn: TurnPart, person: string, seat: Address): readonly Inbound[] {
   const parts = listOf(turn, 'texts', 'messages', 'turns', 'parts') ?? [];
   return parts.map((part) => {
-    const text = typeof part === 'string' ? part : textOf({ do: 'say', ...(typeof part === 'object' ? part : {}) }, 'text');
+    const text =
+      typeof part === 'string' ? part : textOf({ do: 'say', ...(typeof part === 'object' ? part : {}) }, 'text');
     return inboundOf(playing, person, seat, { said: text ?? '' });
   });
 }
 
 async function sent(playing: Playing, turn: DialogueTurn, person: string, seat: Address): Promise<Done> {
   const messages = inbounds(playing, turn, person, seat);
-  playing.transcript.push(`${person}> ${turn.do === 'say' ? '' : `(${turn.do}) `}${messages.map((each) => each.said ?? '').join(' | ')}`);
-  playing.said.set(turn.n, messages.map((inbound) => ({ person, inbound })));
+  playing.transcript.push(
+    `${person}> ${turn.do === 'say' ? '' : `(${turn.do}) `}${messages.map((each) => each.said ?? '').join(' | ')}`,
+  );
+  playing.said.set(
+    turn.n,
+    messages.map((inbound) => ({ person, inbound })),
+  );
   return { replies: await deliver(playing, person, [messages]) };
 }
 
@@ -152,7 +169,11 @@ async function together(playing: Playing, turn: DialogueTurn): Promise<Done> {
     const word = part.button ?? '';
     const button = part.do === 'tap' ? await findButton(playing, person, word) : null;
     if (part.do === 'tap' && button === null) return { replies: [], problem: `there is no button ${word}` };
-    batches.push(button === null ? inbounds(playing, part, person, seat) : [inboundOf(playing, person, seat, { chose: { button } })]);
+    batches.push(
+      button === null
+        ? inbounds(playing, part, person, seat)
+        : [inboundOf(playing, person, seat, { chose: { button } })],
+    );
     playing.transcript.push(`${person} at once: ${part.text ?? word}`);
   }
   await deliver(playing, turn.turns?.[0]?.from ?? '', batches);
@@ -163,10 +184,20 @@ async function together(playing: Playing, turn: DialogueTurn): Promise<Done> {
 async function linked(playing: Playing, turn: DialogueTurn, person: string): Promise<Done> {
   const { scene, dialogue } = playing;
   const to = textOf(turn, 'to', 'channel', 'via') ?? 'web';
-  const old = speakingSeat(scene, person, { do: 'say' }, dialogue.channel.split('+').filter((each) => each !== to).join('+'));
+  const old = speakingSeat(
+    scene,
+    person,
+    { do: 'say' },
+    dialogue.channel
+      .split('+')
+      .filter((each) => each !== to)
+      .join('+'),
+  );
   const replies = await say(playing, person, old, '要个人链接');
   const link = replies.findLast(({ reply }) => reply.link?.startsWith('/r/') === true)?.reply.link;
-  const hash = createHash('sha256').update(link?.slice('/r/'.length) ?? randomId()).digest('hex');
+  const hash = createHash('sha256')
+    .update(link?.slice('/r/'.length) ?? randomId())
+    .digest('hex');
   const account = await scene.store.sessions.accountOfReturnLink(hash);
   if (account === null) return { replies, problem: 'no personal link was given' };
   const seat = seatsOf(scene, person).find((each) => each.channel === to);

@@ -51,12 +51,16 @@ export function inboundOf(playing: Playing, person: string, seat: Address, parts
 }
 
 /** Hands messages in and waits for what they bring; consents that are asked are given. Answers what came to the person. */
-export async function deliver(playing: Playing, person: string, batches: readonly (readonly Inbound[])[]): Promise<readonly Arrived[]> {
+export async function deliver(
+  playing: Playing,
+  person: string,
+  batches: readonly (readonly Inbound[])[],
+): Promise<readonly Arrived[]> {
   const { scene } = playing;
   let from = scene.platforms.arrived.length;
   scene.clock.advance(SECONDS_APART * 1000);
   await Promise.all(batches.map((batch) => scene.engine().accept(batch)));
-  await scene.engine().idle();
+  await settle(playing);
   for (let times = 0; times < 3; times += 1) {
     const yes = await consentAsked(playing, arrivedSince(playing, person, from).at(-1));
     const seat = batches[0]?.[0]?.address;
@@ -66,9 +70,18 @@ export async function deliver(playing: Playing, person: string, batches: readonl
     from = scene.platforms.arrived.length;
     playing.transcript.push(`${person} gives the consent`);
     await scene.engine().accept([inboundOf(playing, person, seat, { chose: { button: yes } })]);
-    await scene.engine().idle();
+    await settle(playing);
   }
   return write(playing, person, from);
+}
+
+/** Waits until everything said is answered; a turn that failed is tried again as its clock runs on. */
+async function settle({ scene }: Playing): Promise<void> {
+  await scene.engine().idle();
+  for (let wait = 0; wait < 30 && (await scene.store.turns.pending()).inbox > 0; wait += 1) {
+    scene.clock.advance(1000);
+    await scene.engine().idle();
+  }
 }
 
 /** Writes everything new into the transcript, notes the open question, and returns what came to the person. */
@@ -86,13 +99,15 @@ export function write(playing: Playing, person: string, from: number): readonly 
   return came;
 }
 
+/** The button that gives a consent, where the message asks for one: it offers a no beside the yes. */
 async function consentAsked(playing: Playing, last: Arrived | undefined): Promise<string | null> {
   if (last === undefined || !last.reply.keys.some((key) => STAMPED.test(key))) return null;
-  for (const button of last.reply.buttons) {
-    const found = await playing.scene.store.messages.commandOf(button.id);
-    if (found?.command.do === 'consent' && found.command.yes) return button.id;
+  const offered: { id: string; yes: boolean }[] = [];
+  for (const { id } of last.reply.buttons) {
+    const command = (await playing.scene.store.messages.commandOf(id))?.command;
+    if (command?.do === 'consent') offered.push({ id, yes: command.yes });
   }
-  return null;
+  return offered.some(({ yes }) => !yes) ? (offered.find(({ yes }) => yes)?.id ?? null) : null;
 }
 
 /** Says one text from a seat. */
@@ -105,7 +120,7 @@ export async function say(playing: Playing, person: string, seat: Address, text:
 export async function findButton(playing: Playing, person: string, word: string): Promise<string | null> {
   const { scene } = playing;
   const seen = scene.platforms.arrived.filter((each) => canSee(scene, person, each)).toReversed();
-  const meant = async (fits: (command: Command, label: string) => boolean): Promise<string | null> => {
+  const meant: Meant = async (fits) => {
     for (const { reply } of seen) {
       for (const button of buttonsOf(reply)) {
         const command = (await scene.store.messages.commandOf(button.id))?.command;
@@ -119,24 +134,56 @@ export async function findButton(playing: Playing, person: string, word: string)
   const deeds = scene.names.commands[key] ?? [];
   if (isStaff(scene, person)) {
     for (const act of acts) {
-      const found = await meant((command) => (command.do === 'act' ? command.action === act : command.do === act));
+      const found = await meantAct(playing, meant, act);
       if (found !== null) return found;
     }
+    if (acts.some((act) => act.includes(':'))) return null;
   }
-  return (await meant((_, label) => label.trim().toLowerCase() === key)) ?? (await meant((command) => deeds.includes(command.do)));
+  return (
+    (await meant((_, label) => label.trim().toLowerCase() === key)) ??
+    (await meant((command) => deeds.includes(command.do)))
+  );
+}
+
+type Meant = (fits: (command: Command, label: string) => boolean) => Promise<string | null>;
+
+/** The button of a staff act; `listing:shortlist` only where it stands on a case of that kind. */
+async function meantAct({ scene }: Playing, meant: Meant, act: string): Promise<string | null> {
+  const [action = '', kind = ''] = act.split(':').toReversed();
+  const ids =
+    kind === ''
+      ? null
+      : new Set((await scene.store.records.cases({})).filter((each) => each.kind === kind).map(({ id }) => id));
+  return meant((command) =>
+    command.do === 'act' ? command.action === action && (ids === null || ids.has(command.case)) : command.do === act,
+  );
 }
 
 /** Presses a button by its id. */
-export async function press(playing: Playing, person: string, seat: Address, button: string): Promise<readonly Arrived[]> {
+export async function press(
+  playing: Playing,
+  person: string,
+  seat: Address,
+  button: string,
+): Promise<readonly Arrived[]> {
   return deliver(playing, person, [[inboundOf(playing, person, seat, { chose: { button } })]]);
 }
 
 /** Finds a button as staff would look for it: in what they see, then behind the cases of what they see and of their queue. */
-export async function reachButton(playing: Playing, person: string, seat: Address, word: string): Promise<string | null> {
+export async function reachButton(
+  playing: Playing,
+  person: string,
+  seat: Address,
+  word: string,
+): Promise<string | null> {
   const direct = await findButton(playing, person, word);
   if (direct !== null || !isStaff(playing.scene, person)) return direct;
-  for (const looked of [false, true]) {
-    if (looked) await say(playing, person, seat, '待办');
+  for (const look of ['', '待办', ...(await listsUnderWay(playing))]) {
+    if (look !== '') await say(playing, person, seat, look);
+    if (look.includes('-')) {
+      const there = await findButton(playing, person, word);
+      if (there !== null) return there;
+    }
     for (const id of await openers(playing, person)) {
       playing.transcript.push(`${person} opens a case to find [${word}]`);
       await press(playing, person, seat, id);
@@ -147,10 +194,19 @@ export async function reachButton(playing: Playing, person: string, seat: Addres
   return null;
 }
 
+/** References of lists that are past their deadline: what an office would look up by number. */
+async function listsUnderWay({ scene }: Playing): Promise<readonly string[]> {
+  const lists = await scene.store.records.cases({ kinds: ['listing'], statuses: ['under-review'] });
+  return lists.map(({ reference }) => reference);
+}
+
 async function openers(playing: Playing, person: string): Promise<readonly string[]> {
   const { scene } = playing;
   const ids: string[] = [];
-  for (const each of scene.platforms.arrived.filter((one) => canSee(scene, person, one)).toReversed().slice(0, 6)) {
+  for (const each of scene.platforms.arrived
+    .filter((one) => canSee(scene, person, one))
+    .toReversed()
+    .slice(0, 6)) {
     for (const button of buttonsOf(each.reply)) {
       const found = await scene.store.messages.commandOf(button.id);
       if (found?.command.do === 'open-case') ids.push(button.id);

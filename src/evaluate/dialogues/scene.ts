@@ -61,7 +61,13 @@ export async function openScene(parts: SceneParts, switched: SwitchedModel | nul
   await loadWorld(store, parts, clock.iso());
   const platforms = makePlatforms();
   const logged: string[] = [];
-  const matching = makeMatchIndex({ embedder: makeHashedEmbedder(STOP), vectors: store.vectors, log: listener(logged), stop: STOP, weights: { vector: 0 } });
+  const matching = makeMatchIndex({
+    embedder: makeHashedEmbedder(STOP),
+    vectors: store.vectors,
+    log: listener(logged),
+    stop: STOP,
+    weights: { vector: 0 },
+  });
   const make = (): Engine => makeEngine(engineParts(parts, { store, clock, platforms, logged, switched, matching }));
   let engine = make();
   await engine.start();
@@ -91,10 +97,20 @@ async function loadWorld(store: Store, { fixture, setting }: SceneParts, at: str
   const accounts = people.filter(([key]) => owners.has(key)).map(([key, person]) => suiteAccount(key, person, at));
   await store.load.load({ accounts, cases: suiteListings(fixture, setting.programme, at) });
   for (const [key, person] of people) {
-    const audit = { at, actor: 'system', action: 'scene', object: { kind: 'account', id: suiteId(key) }, from: null, to: null, reasonHash: null, turn: randomId() };
+    const audit = {
+      at,
+      actor: 'system',
+      action: 'scene',
+      object: { kind: 'account', id: suiteId(key) },
+      from: null,
+      to: null,
+      reasonHash: null,
+      turn: randomId(),
+    };
     if (person.role === 'staff') await store.staff.add(suiteAccount(key, person, at), suiteMembership(key, at), audit);
     const channels = person.role === 'staff' ? ['slack', 'web'] : owners.has(key) ? person.channels : [];
-    for (const channel of channels) await store.staff.link(seatOf(key, channel, person.role === 'staff'), suiteId(key), audit);
+    for (const channel of channels)
+      await store.staff.link(seatOf(key, channel, person.role === 'staff'), suiteId(key), audit);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Uploads and albums of the suite as inbound messages. */
 import type { Address, FileRef, Inbound } from '../../ports.ts';
 import { randomId } from '../../random-id.ts';
-import { listOf, numberOf, textOf, type TurnPart } from './dialogue-rows.ts';
+import { listOf, numberOf, type TurnPart, textOf } from './dialogue-rows.ts';
 import { inboundOf, type Playing } from './player.ts';
 import { sampleFile } from './sample-file.ts';
 

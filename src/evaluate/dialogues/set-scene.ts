@@ -60,9 +60,13 @@ async function loadApplications(playing: Playing, key: string, count: number): P
   const facts = { at, programme, siblings: [], listing: list };
   const closed = move(list, 'close', { ...facts, actorRole: 'decider' });
   const reviewed = closed.ok ? move(closed.record, 'start-review', { ...facts, actorRole: 'decider' }) : closed;
-  const listing: Listing = reviewed.ok && reviewed.record.kind === 'listing' ? reviewed.record : { ...list, status: 'under-review' };
+  const listing: Listing =
+    reviewed.ok && reviewed.record.kind === 'listing' ? reviewed.record : { ...list, status: 'under-review' };
   const bidders = Array.from({ length: count }, (_, index) => bidder(playing, listing, index + 1));
-  await store.load.load({ accounts: bidders.map(({ account }) => account), cases: [listing, ...bidders.map(({ bid }) => bid)] });
+  await store.load.load({
+    accounts: bidders.map(({ account }) => account),
+    cases: [listing, ...bidders.map(({ bid }) => bid)],
+  });
   await engine().refresh();
 }
 

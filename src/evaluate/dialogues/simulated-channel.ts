@@ -53,7 +53,10 @@ export function buttonsOf(reply: Reply): readonly Button[] {
 
 /** The words a person reads, labels of buttons and papers included. */
 export function readable(reply: Reply): string {
-  const labels = [...buttonsOf(reply).map((button) => `[${button.label}]`), ...reply.files.map((file) => `<${file.name}>`)];
+  const labels = [
+    ...buttonsOf(reply).map((button) => `[${button.label}]`),
+    ...reply.files.map((file) => `<${file.name}>`),
+  ];
   return [replyText(reply, 'https://example.org'), labels.join(' ')].filter((part) => part !== '').join('\n');
 }
 

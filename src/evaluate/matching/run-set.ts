@@ -14,8 +14,10 @@ export function rankRows(
     knowledge,
   );
   return queries.flatMap((query) =>
-    Array.from(rank(itemsOf(query).join('\n')), (score, i) => ({ query: query.id, doc: docs[i]?.id ?? '', score })).filter(
-      ({ score }) => score > 0,
-    ),
+    Array.from(rank(itemsOf(query).join('\n')), (score, i) => ({
+      query: query.id,
+      doc: docs[i]?.id ?? '',
+      score,
+    })).filter(({ score }) => score > 0),
   );
 }

@@ -7,7 +7,12 @@ import { readJsonl } from './read-jsonl.ts';
 
 /** A text with an id; `items` are texts of one person, each scored for itself. */
 export const TEXT_ROW = z
-  .object({ id: z.string(), text: z.string().optional(), items: z.array(z.string()).optional(), kind: z.string().optional() })
+  .object({
+    id: z.string(),
+    text: z.string().optional(),
+    items: z.array(z.string()).optional(),
+    kind: z.string().optional(),
+  })
   .refine((row) => row.text !== undefined || row.items !== undefined, 'needs text or items');
 /** A row of a run: higher scores are better. */
 export const RUN_ROW = z.object({ query: z.string(), doc: z.string(), score: z.number() });
@@ -60,7 +65,11 @@ const isSet = (folder: string): boolean => existsSync(join(folder, 'qrels.jsonl'
 /** The folders of a suite, by name: the folder itself when it is a set. Throws BotError `data` when there is none. */
 export function setsOf(folder: string): readonly string[] {
   if (isSet(folder)) return [folder];
-  const found = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)).filter(isSet) : [];
+  const found = existsSync(folder)
+    ? readdirSync(folder)
+        .map((name) => join(folder, name))
+        .filter(isSet)
+    : [];
   if (found.length === 0) throw botError('data', `${folder} holds no queries.jsonl, docs.jsonl and qrels.jsonl`);
   return found.toSorted();
 }

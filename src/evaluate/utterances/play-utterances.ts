@@ -1,6 +1,5 @@
 /** Plays single messages through `interpret`. */
 import { z } from 'zod';
-import type { SuitePlay } from '../suite-play.ts';
 import { makeShelf } from '../../engine/shelf.ts';
 import { interpret } from '../../understanding/interpret.ts';
 import type { Checked, SuiteOutcome } from '../outcome.ts';
@@ -8,6 +7,7 @@ import { readSuiteRows } from '../read-suite.ts';
 import { readSuiteFixture } from '../suite-fixture.ts';
 import { readSuiteSetting } from '../suite-forms.ts';
 import { readSuiteNames } from '../suite-names.ts';
+import type { SuitePlay } from '../suite-play.ts';
 import { suiteListings } from '../suite-records.ts';
 import { suiteIntent } from './suite-intent.ts';
 import { type UtteranceWorld, utteranceContext } from './suite-scene.ts';
@@ -47,7 +47,9 @@ export async function playUtterances({ folder, progress, model }: SuitePlay): Pr
     notes: [
       ...slots.filter((each) => !each.ok).map(({ say }) => `slot ${say}`),
       'Slots count where the intent was right. A topic counts as filled when the question goes to the rules: topics have no names here.',
-      ...(model === null ? [] : ['Utterances are read by rules alone: the language model proposes nothing to `interpret`.']),
+      ...(model === null
+        ? []
+        : ['Utterances are read by rules alone: the language model proposes nothing to `interpret`.']),
     ],
     transcripts: {},
   };
@@ -63,7 +65,10 @@ function makeWorld(folder: string): UtteranceWorld {
   return { fixture, setting, names: readSuiteNames(), shown: [...shelf.all()], named: (words) => shelf.named(words) };
 }
 
-function playRow(row: Row, world: UtteranceWorld): { checked: Checked; slots: readonly { ok: boolean; say: string }[] } {
+function playRow(
+  row: Row,
+  world: UtteranceWorld,
+): { checked: Checked; slots: readonly { ok: boolean; say: string }[] } {
   const context = utteranceContext(row, world);
   const reading = interpret(row.text, context);
   const intent = suiteIntent(reading, context.answers ?? {}, row.state === 'idle');

@@ -31,7 +31,10 @@ function commandSlots(command: Command, text: string, context: InterpretContext,
     case 'find': {
       const sector = programme.sectors.find(({ id }) => id === command.sector)?.label.zh;
       const words = command.words ?? '';
-      return { ...(sector !== undefined && { field: sector }), ...(words !== '' && { keywords: words, list_ref: words }) };
+      return {
+        ...(sector !== undefined && { field: sector }),
+        ...(words !== '' && { keywords: words, list_ref: words }),
+      };
     }
     case 'detail':
       return listSlot(command.listing, context, world);
@@ -60,7 +63,10 @@ function listSlot(id: string | undefined, context: InterpretContext, { shown, se
   if (id === undefined) return {};
   const n = context.shown.indexOf(id);
   const title = shown.find((each) => each.id === id)?.title ?? id;
-  return { list_ref: { title, n: n + 1, last: n === context.shown.length - 1, isThis: id === context.about }, ...(setting && {}) };
+  return {
+    list_ref: { title, n: n + 1, last: n === context.shown.length - 1, isThis: id === context.about },
+    ...(setting && {}),
+  };
 }
 
 /** What a message that opens a form says beside it. */
@@ -68,7 +74,10 @@ function overSlots(name: string, text: string, context: InterpretContext, world:
   const form = suiteForm(world.setting, name);
   if (form === undefined) return {};
   const cues = overAnswers(text, { ...context, fields: allFields(form), answers: {} });
-  return Object.assign({}, ...cues.map((cue) => valueSlots(fieldOf(form.stages[0]?.fields ?? [], cue.path), cue.value, name, world)));
+  return Object.assign(
+    {},
+    ...cues.map((cue) => valueSlots(fieldOf(form.stages[0]?.fields ?? [], cue.path), cue.value, name, world)),
+  );
 }
 
 function fieldOf(fields: readonly Field[], path: string): Field | undefined {
@@ -100,7 +109,8 @@ function valueSlots(field: Field | undefined, value: AnswerValue, form: string, 
   const { programme } = world.setting;
   const own = { [suiteField(world.names, form, field.id)]: value };
   const shown = shownValue(field.kind === 'choice' ? 'industry' : field.kind, value, programme);
-  const part = (key: string): unknown => (typeof shown === 'object' && shown !== null ? Reflect.get(shown, key) : undefined);
+  const part = (key: string): unknown =>
+    typeof shown === 'object' && shown !== null ? Reflect.get(shown, key) : undefined;
   switch (field.kind) {
     case 'money':
       return { ...own, amount: part('amount'), amount_min: part('min'), amount_max: part('max') };

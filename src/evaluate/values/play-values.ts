@@ -1,12 +1,12 @@
 /** Plays typed answers through `readValue`. */
 import { z } from 'zod';
-import type { SuitePlay } from '../suite-play.ts';
 import { fold } from '../../text/fold.ts';
 import { readOrdinal } from '../../understanding/ordinal.ts';
 import { type ReadContext, readValue } from '../../understanding/read-value.ts';
 import type { Checked, SuiteOutcome } from '../outcome.ts';
 import { readSuiteRows } from '../read-suite.ts';
 import { readSuiteSetting } from '../suite-forms.ts';
+import type { SuitePlay } from '../suite-play.ts';
 import { suiteLocale } from '../suite-records.ts';
 import { sameReason } from './same-reason.ts';
 import { sameValue, shownValue } from './shown-value.ts';
@@ -55,7 +55,9 @@ export async function playValues({ folder, progress }: SuitePlay): Promise<Suite
       'needless questions': played.filter(({ row, got, checked }) => !checked.ok && isNeedless(row, got)).length,
       'accepted wrong without showing': played.filter(({ checked }) => checked.grave !== undefined).length,
     },
-    notes: ['A question where the suite wants the right value accepted at once counts as wrong, and apart as needless.'],
+    notes: [
+      'A question where the suite wants the right value accepted at once counts as wrong, and apart as needless.',
+    ],
     transcripts: {},
   };
 }
@@ -79,8 +81,7 @@ function wantedOf(row: Row): readonly Wanted[] {
 
 function fits(wanted: Wanted, got: Got): boolean {
   if (wanted.outcome !== got.outcome) return false;
-  if (wanted.outcome === 'reject')
-    return wanted.reason === undefined || sameReason(wanted.reason, got.reason ?? '');
+  if (wanted.outcome === 'reject') return wanted.reason === undefined || sameReason(wanted.reason, got.reason ?? '');
   return wanted.value === undefined || sameValue(wanted.value, got.value);
 }
 

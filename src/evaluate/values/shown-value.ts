@@ -16,7 +16,9 @@ export function shownValue(type: string, value: AnswerValue, programme: Programm
     return { start, end, precision, date: end, ...(start === end && { date: start }) };
   }
   if ('yuan' in value || 'min' in value || 'max' in value) {
-    const sums = Object.entries(value).flatMap(([key, sum]) => (typeof sum === 'number' ? [[key === 'yuan' ? 'amount' : key, sum / WAN]] : []));
+    const sums = Object.entries(value).flatMap(([key, sum]) =>
+      typeof sum === 'number' ? [[key === 'yuan' ? 'amount' : key, sum / WAN]] : [],
+    );
     return { ...Object.fromEntries(sums), unit: '万元', ...('approx' in value && { approx: value.approx }) };
   }
   return value;

@@ -4,6 +4,8 @@ import type { AuditEntry, Locale } from '../../../programme/records.ts';
 import { html } from '../html.ts';
 import { notePage } from '../note-page.ts';
 import { pageLocale } from '../page-locale.ts';
+import { makeGuessLimit } from '../rate-limit.ts';
+import { refusal } from '../refusal.ts';
 import { roomAddress, sha256 } from '../session.ts';
 import type { DeskContext } from './desk-context.ts';
 import { signedOutPage } from './desk-frame.ts';
@@ -18,6 +20,7 @@ const TOKEN = /^[\w-]{16,200}$/;
  * programs must not use it up. Used, expired, unknown and revoked links all get the same sentence.
  */
 export function addEnterPage(app: FastifyInstance, context: DeskContext): void {
+  const mayTry = makeGuessLimit();
   app.get<{ Params: { token: string } }>('/desk/enter/:token', async (request, reply) => {
     const locale = pageLocale(request);
     const text = (key: string) => context.texts(locale, `desk.${key}`);
@@ -26,6 +29,8 @@ export function addEnterPage(app: FastifyInstance, context: DeskContext): void {
     return reply.type('text/html').send(notePage(context, locale, note));
   });
   app.post<{ Params: { token: string } }>('/desk/enter/:token', async (request, reply) => {
+    const wait = mayTry(request.ip, context.clock.now());
+    if (wait > 0) throw refusal('slow-down', wait);
     const account = await accountOf(context, request.params.token);
     return account === null ? refuse(context, request, reply) : enter(context, request, reply, account);
   });
