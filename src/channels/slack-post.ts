@@ -1,4 +1,4 @@
-/** Sends replies through the Web API: notices and direct messages are posted, answers in a channel only their reader sees. */
+/** Sends replies through the Web API: notices to a channel are posted there, those to a person as direct messages; answers in a channel only their reader sees. */
 import type { Address, Clock, Receipt, Reply } from '../ports.ts';
 import type { ChannelLog } from './channel-log.ts';
 import type { DocumentFor } from './document-for.ts';
@@ -43,7 +43,9 @@ export function makeSlackPost(open: () => Promise<SlackApp>, options: SlackPostO
     const content = { text: slackPreview(reply), blocks, parse: 'none', link_names: false };
     const replaced = updates ? await update(sender.app, updates, content) : null;
     if (replaced) return replaced;
-    if (reply.notice || isPosted(to)) return post(sender, to, reply, content);
+    if (isPosted(to)) return post(sender, to, reply, content);
+    // News of somebody's case is theirs alone, wherever they last wrote; a whisper would be lost while they are away.
+    if (reply.notice) return post(sender, { ...to, room: '', thread: undefined }, reply, content);
     return whisper(sender.app, to, content).catch(async (error: unknown) => {
       if (!isSlackFailure(error) || !NOT_THERE.includes(error.reason)) throw error;
       return post(sender, { ...to, room: '', thread: undefined }, reply, content);

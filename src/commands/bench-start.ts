@@ -60,7 +60,7 @@ export async function benchStart(tick: () => void): Promise<readonly BenchRow[]>
 /** Milliseconds from starting the process to its first printed line, on a database of its own. */
 async function firstReply(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'jiebang-bench-'));
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_URL: `sqlite:${folder}/bench.db` };
+  const env = { DATABASE_URL: `sqlite:${folder}/bench.db` };
   const began = performance.now();
   const child = spawn(process.execPath, [join(HERE, 'cli.js'), 'chat', '--jsonl', '--no-sample'], {
     cwd: folder,

@@ -3,7 +3,6 @@ import { findStep, type MoveResult, move } from '../programme/move.ts';
 import { type Actor, type CaseObject, can, caseObject, moverFor } from '../programme/policy.ts';
 import { publishNeed } from '../programme/publish-need.ts';
 import type { CaseRecord, Listing } from '../programme/records.ts';
-import { takeBack } from '../programme/take-back.ts';
 import { dayIn } from '../programme/working-days.ts';
 import type { ActedStep, Command } from '../understanding/command.ts';
 import type { CaseView } from './reducer-types.ts';
@@ -14,14 +13,15 @@ import { button, derivedId, effect, line, mine, say, type Work, withState } from
 
 type Act = Extract<Command, { do: 'act' }>;
 /** What somebody tried to do to a case, as the audit names it. */
-type Attempt = { readonly case: string; readonly action: string };
+export type Attempt = { readonly case: string; readonly action: string };
 
 /** Who acts, as the policy sees them. */
 export function actorOf(work: Work): Actor {
   return { account: work.book.mine.account.id, memberships: mine(work).memberships };
 }
 
-function objectOf(work: Work, view: CaseView): CaseObject {
+/** The case as the policy sees it, with its list and its siblings. */
+export function objectOf(work: Work, view: CaseView): CaseObject {
   return caseObject(work.book.programme, view.record, { listing: view.listing, siblings: view.siblings });
 }
 
@@ -54,14 +54,14 @@ function listingFrom(work: Work, need: Extract<CaseRecord, { kind: 'need' }>, co
 }
 
 /** A case that is not there, or one they may not even read, as when somebody unknown presses a staff button: audited alike. */
-function refuseUnseen(work: Work, command: Attempt): Work {
+export function refuseUnseen(work: Work, command: Attempt): Work {
   const object = { kind: 'case', id: command.case };
   const audited = effect(work, { type: 'audit', action: `refused:${command.action}`, object, from: null, to: null });
   return say(audited, { lines: [line('case.not-found')] });
 }
 
 /** Not allowed: the same words as for a case that is not there; the attempt is audited. */
-function refuseAct(work: Work, command: Attempt, record: CaseRecord): Work {
+export function refuseAct(work: Work, command: Attempt, record: CaseRecord): Work {
   const audited = effect(work, {
     type: 'audit',
     action: `refused:${command.action}`,
@@ -237,7 +237,7 @@ function tellOwner(work: Work, command: Act, view: CaseView, next: CaseRecord, g
 }
 
 /** Staff rooms see who did what in place of the notice that asked for it. */
-function tellColleagues(work: Work, next: CaseRecord, replaces: number, key: string, action: string): Work {
+export function tellColleagues(work: Work, next: CaseRecord, replaces: number, key: string, action: string): Work {
   const { account } = mine(work);
   return effect(work, {
     type: 'tell',
@@ -259,74 +259,6 @@ function tellColleagues(work: Work, next: CaseRecord, replaces: number, key: str
     notice: noticeInfo(next, `${next.kind}-acted`),
     version: next.version,
     replaces,
-  });
-}
-
-/** 撤回: the case goes back and its waiting notices are deleted, while both are still possible. */
-export function takeActBack(work: Work, command: Extract<Command, { do: 'take-back' }>, view: CaseView | null): Work {
-  const attempt: Attempt = { case: command.case, action: 'take-back' };
-  if (!view) return refuseUnseen(work, attempt);
-  const { record } = view;
-  const { acted } = command;
-  const actorRole = moverFor(actorOf(work), acted.action, objectOf(work, view));
-  if (actorRole === null) return refuseAct(work, attempt, record);
-  const { deadline, ...plain } = acted.before;
-  // The snapshot was taken from this very record; kind and status still belong together.
-  const previous = {
-    ...record,
-    ...plain,
-    version: acted.version,
-    ...(record.kind === 'listing' && deadline !== undefined && { details: { ...record.details, deadline } }),
-  } as CaseRecord;
-  const step = findStep(previous, acted.action, { actorRole });
-  const undoable = 'undoable' in step && step.undoable;
-  if (!undoable) return say(work, { lines: [line('move.too-late')] });
-  const result = takeBack(record, previous, {
-    at: work.event.at,
-    actedAt: acted.at,
-    undoSeconds: work.book.programme.rules.undoSeconds,
-    step: { undoable },
-  });
-  if (!result.ok) return say(work, { lines: [line(`move.${result.reason}`, result.vars)] });
-  const back = effect(
-    work,
-    {
-      type: 'save-case',
-      record: result.record,
-      expected: record.version,
-      action: `take-back:${acted.action}`,
-      from: record.status,
-    },
-    { type: 'cancel-group', group: acted.group },
-  );
-  const seen = tellColleagues(back, result.record, record.version, 'notice.acted-back', acted.action);
-  const listing = record.kind === 'need' && record.listing !== null ? work.book.shelf.byId(record.listing) : undefined;
-  const unpublished = listing ? withdrawListing(seen, listing) : seen;
-  return say(unpublished, {
-    lines: [
-      line('act.taken-back', {
-        reference: record.reference,
-        status: { key: `status.${record.kind}.${result.record.status}` },
-      }),
-    ],
-    buttons: [button('button.open-case', { do: 'open-case', case: record.id })],
-  });
-}
-
-function withdrawListing(work: Work, listing: Listing): Work {
-  const gone: Listing = {
-    ...listing,
-    status: 'withdrawn',
-    version: listing.version + 1,
-    statusSince: work.event.at,
-    turn: 'nobody',
-  };
-  return effect(work, {
-    type: 'save-case',
-    record: gone,
-    expected: listing.version,
-    action: 'take-back:publish',
-    from: listing.status,
   });
 }
 

@@ -28,7 +28,7 @@ interface Doubt {
 }
 
 /** Stores all that is certain; then shows the first doubtful one, or says how to mend the first refused one, or asks on. */
-export function takeAll(start: Work, draft: Draft, inHand: string | null, commands: readonly Filling[]): Work {
+export function takeMany(start: Work, draft: Draft, inHand: string | null, commands: readonly Filling[]): Work {
   let work = start;
   let now = draft;
   let doubt: Doubt | undefined;

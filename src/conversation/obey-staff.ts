@@ -1,9 +1,10 @@
 /** Commands of staff: each reads its case first, then acts under the policy. */
 import { can } from '../programme/policy.ts';
 import type { Command } from '../understanding/command.ts';
-import { actOnCase, actorOf, takeActBack } from './flow-act.ts';
+import { actOnCase, actorOf } from './flow-act.ts';
 import { saveListing } from './flow-listing.ts';
 import { showCaseToStaff } from './flow-queue.ts';
+import { takeActBack } from './flow-take-back.ts';
 import type { CaseView } from './reducer-types.ts';
 import { effect, line, query, say, type Work } from './work.ts';
 

@@ -14,7 +14,7 @@ import { readValue } from '../understanding/read-value.ts';
 import { yesNo } from '../understanding/yes-no.ts';
 import { combineSays } from './combine-says.ts';
 import { contextOf } from './draft-change.ts';
-import { isFilling, takeAll } from './flow-many.ts';
+import { isFilling, takeMany } from './flow-many.ts';
 import { leaveNumber } from './flow-offline.ts';
 import { handoff } from './flow-talk.ts';
 import { knownInHand, letBe } from './flow-yes-no.ts';
@@ -109,7 +109,7 @@ export function obeyAll(work: Work, commands: readonly Command[]): Work {
   const draft = draftInHand(work);
   const { focus } = work.state;
   if (draft && commands.length > 1 && commands.every(isFilling)) {
-    return takeAll(work, draft, 'path' in focus ? focus.path : null, commands);
+    return takeMany(work, draft, 'path' in focus ? focus.path : null, commands);
   }
   const says: Say[][] = [];
   let done = work;

@@ -1,6 +1,8 @@
 /** Writing down how a suite went: for people, as one line of JSON, and as a file of failures. */
 import { graveErrors, type Share, type SuiteOutcome, shareOf, sharesByGroup } from './outcome.ts';
 
+const LONGEST_LINE = 400;
+
 /** The report as lines for a terminal. */
 export function outcomeText(outcome: SuiteOutcome): string {
   const { suite, checked, judge, numbers, notes } = outcome;
@@ -13,11 +15,18 @@ export function outcomeText(outcome: SuiteOutcome): string {
     ...Object.entries(numbers).map(([name, value]) => `  ${name}: ${value}`),
     ...(judge.length > 0 ? [`  to be judged by a person: ${judge.length}`] : []),
     `grave errors: ${grave.length}`,
-    ...grave.map((each) => `  ! ${each.id} ${each.at ?? ''} [${each.grave ?? 'grave'}] ${each.say} — ${each.got}`),
+    ...grave.map(
+      (each) => `  ! ${each.id} ${each.at ?? ''} [${each.grave ?? 'grave'}] ${each.say} — ${inLine(each.got)}`,
+    ),
     `failed: ${failed.length}`,
-    ...failed.map((each) => `  - ${each.id} ${each.at ?? ''} ${each.say} — ${each.got}`),
+    ...failed.map((each) => `  - ${each.id} ${each.at ?? ''} ${each.say} — ${inLine(each.got)}`),
     ...notes.map((note) => `note: ${note}`),
   ].join('\n');
+}
+
+/** One line of it; the file of failures has all. */
+function inLine(text: string): string {
+  return text.replace(/\s*\n+\s*/g, ' ⏎ ').slice(0, LONGEST_LINE);
 }
 
 function shown({ right, of }: Share): string {

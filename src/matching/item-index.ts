@@ -99,7 +99,12 @@ export function makeItemIndex(knowledge: Knowledge, dictionary: Dictionary, coun
     score(wish) {
       const scores = words.score(wish.bag);
       cross(wish, scores);
-      if (concepts) meanings.score(concepts().expand(wish.mentions), unitCount(wish.segments), CONCEPT_SHARE, scores);
+      let best = 0;
+      for (const each of scores) if (each > best) best = each;
+      const th = Number(process.env.TH ?? 0);
+      if (process.env.DBG) process.stderr.write(best.toFixed(3) + '\n');
+      const share = th ? CONCEPT_SHARE * Math.max(Number(process.env.FL ?? 0.2), 1 - best / th) : CONCEPT_SHARE;
+      if (concepts) meanings.score(concepts().expand(wish.mentions), unitCount(wish.segments), share, scores);
       return scores;
     },
   };

@@ -43,7 +43,11 @@ async function store(database: Database, { sha256, bytes, mime, at, by }: Upload
         ON CONFLICT (sha256) DO UPDATE SET stored_at = excluded.stored_at`,
       [sha256, mime, bytes.byteLength, at],
     );
-    if (by) await sql.run('INSERT INTO file_use (holder, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING', [uploader(seatOf(by)), sha256]);
+    if (by)
+      await sql.run('INSERT INTO file_use (holder, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING', [
+        uploader(seatOf(by)),
+        sha256,
+      ]);
     const there = await sql.all('SELECT 1 FROM file_chunk WHERE sha256 = ? LIMIT 1', [sha256]);
     if (there.length > 0) return;
     for (let n = 0; n * CHUNK < bytes.byteLength; n += 1) {

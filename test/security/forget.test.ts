@@ -13,7 +13,15 @@ afterEach(() => house.stop());
 async function fillNeed(talk: Talker): Promise<void> {
   await talk.tell('我要发布需求');
   await talk.press('同意');
-  const answers = ['金丝雀导引头薄带轧不出来，要靠进口', '金丝雀导引头合格率做到九成', '新材料', '300万元', '24个月', '金丝雀研究所', '金丝雀王工 13711112222'];
+  const answers = [
+    '金丝雀导引头薄带轧不出来，要靠进口',
+    '金丝雀导引头合格率做到九成',
+    '新材料',
+    '300万元',
+    '24个月',
+    '金丝雀研究所',
+    '金丝雀王工 13711112222',
+  ];
   for (const answer of answers) await talk.tell(answer);
 }
 
@@ -32,6 +40,18 @@ describe('转线下: a matter with secrets in it', () => {
     expect(last(await talk.seen())).toContain('编号');
   });
 
+  it('leaves nothing either when everything was typed in one go, nor of a file sent with it', async () => {
+    const talk = await house.talker();
+    await talk.tell('我要发布需求');
+    await talk.press('同意');
+    const bytes = new TextEncoder().encode('金丝雀附件的内容');
+    await talk.upload([{ name: '金丝雀附件.txt', bytes }]);
+    await Promise.all([talk.say('金丝雀导引头薄带轧不出来'), talk.say('金丝雀闲话'), talk.say('这个涉密')]);
+    await house.app.engine.idle();
+    await talk.tell('涉密，转线下');
+    expect(await house.onDisk(CANARIES)).toEqual([]);
+  });
+
   it('leaves nothing of a case that staff mark offline: record, draft, conversation, notices, journal', async () => {
     const talk = await house.talker();
     await fillNeed(talk);
@@ -41,7 +61,12 @@ describe('转线下: a matter with secrets in it', () => {
     expect(await (await reviewer.get(`/desk/case/${need?.reference}`)).text()).toContain('金丝雀导引头');
     await house.act(reviewer, { do: 'open-case', case: need?.reference ?? '' });
     expect(await house.onDisk(['金丝雀导引头'])).toEqual(['金丝雀导引头']);
-    await house.act(reviewer, { do: 'act', case: need?.reference ?? '', action: 'mark-offline', version: need?.version ?? 0 });
+    await house.act(reviewer, {
+      do: 'act',
+      case: need?.reference ?? '',
+      action: 'mark-offline',
+      version: need?.version ?? 0,
+    });
     expect(await house.app.store.records.case(need?.id ?? '')).toMatchObject({ offline: true });
     expect(await house.onDisk(['金丝雀导引头'])).toEqual([]);
     expect(await (await reviewer.get('/desk')).text()).not.toContain('金丝雀导引头');

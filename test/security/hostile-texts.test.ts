@@ -3,14 +3,22 @@ import Excel from 'exceljs';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AttackHouse, startAttackHouse, type Talker } from '../support/attack-house.ts';
-import { ATTACK_TEXTS } from '../support/attack-texts.ts';
+import { ATTACK_TEXTS, isUnclean } from '../support/attack-texts.ts';
 import { type SlackPeer, startSlackPeer } from '../support/slack-peer.ts';
 import { messageEvent } from '../support/slack-requests.ts';
 import { startTelegramPeer, type TelegramPeer } from '../support/telegram-peer.ts';
 import { person, textUpdate } from '../support/telegram-updates.ts';
 import type { Visitor } from '../support/web-visitor.ts';
 
-const HONEST = ['铁损偏高，批次不稳', '合格率做到九成', '新材料', '300万元', '24个月', '示例特钢有限公司', '示例王工 13711112222'];
+const HONEST = [
+  '铁损偏高，批次不稳',
+  '合格率做到九成',
+  '新材料',
+  '300万元',
+  '24个月',
+  '示例特钢有限公司',
+  '示例王工 13711112222',
+];
 const KINDS = Object.entries(ATTACK_TEXTS);
 
 let telegram: TelegramPeer;
@@ -64,16 +72,21 @@ async function fillWith(talk: Talker, text: string): Promise<string> {
 }
 
 describe.each(KINDS)('%s', (_kind, text) => {
-  it('is only text in the chat, at the desk, in the workbook and in Word, and the next honest word is answered', { timeout: 60_000 }, async () => {
+  it('is only text in the chat, at the desk, in the workbook and in Word, and the next honest word is answered', {
+    timeout: 60_000,
+  }, async () => {
     const talk = await house.talker();
     const idle = await talk.tell(text);
     expect(idle.length).toBeGreaterThan(0);
     const reference = await fillWith(talk, text);
     expect(JSON.stringify(await talk.tell('有哪些榜单？'))).not.toMatch(/engine\.sorry|出了点问题/);
-    const pages = await Promise.all(['/desk', '/desk?tab=all', `/desk/case/${reference}`].map(async (path) => (await decider.get(path)).text()));
+    const pages = await Promise.all(
+      ['/desk', '/desk?tab=all', `/desk/case/${reference}`].map(async (path) => (await decider.get(path)).text()),
+    );
     for (const page of pages) {
       expect(page).toContain(reference);
-      expect(page).not.toMatch(/<script>alert|<svg\/onload|<a href=java|<b>x<\/b>|<img|<\/input>|\u202e|\u0000|\u001b/);
+      expect(isUnclean(page)).toBe(false);
+      expect(page).not.toMatch(/<script>alert|<svg\/onload|<a href=java|<b>x<\/b>|<img|<\/input>/);
     }
     await checkWorkbook(decider);
     await checkPaper(decider, reference);
@@ -94,7 +107,7 @@ describe.each(KINDS)('%s', (_kind, text) => {
     await house.app.engine.idle();
     for (const call of telegram.calls('sendMessage').filter((each) => String(each['chat_id']) === String(id))) {
       expect(call).not.toHaveProperty('parse_mode');
-      expect(String(call['text'])).not.toMatch(/[\u0000\u001b\u202e\p{Surrogate}]/u);
+      expect(isUnclean(String(call['text']))).toBe(false);
     }
     for (const message of slack.world.messages.slice(mark)) checkSlack(message.args);
   });
@@ -129,6 +142,7 @@ async function checkPaper(staff: Visitor, reference: string): Promise<void> {
   const answer = await staff.get(`/desk/document/need/${reference}`);
   expect(answer.status).toBe(200);
   const xml = new PizZip(await answer.arrayBuffer()).file('word/document.xml')?.asText() ?? '';
-  expect(xml).not.toMatch(/<script|<svg|<a href|\u0000|\u001b|HYPERLINK "/);
+  expect(xml).not.toMatch(/<script|<svg|<a href|HYPERLINK "/);
+  expect(isUnclean(xml)).toBe(false);
   expect(xml.match(/<w:p[ >]/g)?.length).toBe(xml.match(/<\/w:p>/g)?.length);
 }

@@ -36,8 +36,32 @@ function raw(bytes: string, ms = 3000): Promise<string> {
   });
 }
 
-const STAFF_PATHS = ['/desk', '/desk?tab=all', '/desk/case/N-AAAAA-AAAAA', '/desk/listings/new', '/desk/queue.xlsx', '/api/desk/answers', '/desk/file/x/y'];
-const PUBLIC_PATHS = ['/', `/l/${list.reference}`, `/l/${list.reference}/poster`, '/privacy', '/healthz', '/nowhere', '/assets/chat.js', '/assets/none', '/api/history', '/r/none', '/desk/enter/none', '/files/need/x', '/%ff', '/api/nowhere', `/l/${'x'.repeat(300)}`];
+const STAFF_PATHS = [
+  '/desk',
+  '/desk?tab=all',
+  '/desk/case/N-AAAAA-AAAAA',
+  '/desk/listings/new',
+  '/desk/queue.xlsx',
+  '/api/desk/answers',
+  '/desk/file/x/y',
+];
+const PUBLIC_PATHS = [
+  '/',
+  `/l/${list.reference}`,
+  `/l/${list.reference}/poster`,
+  '/privacy',
+  '/healthz',
+  '/nowhere',
+  '/assets/chat.js',
+  '/assets/none',
+  '/api/history',
+  '/r/none',
+  '/desk/enter/none',
+  '/files/need/x',
+  '/%ff',
+  '/api/nowhere',
+  `/l/${'x'.repeat(300)}`,
+];
 
 describe('every answer', () => {
   it('carries the strict policy, is in nobody’s frame and tells no stack', async () => {
@@ -52,7 +76,8 @@ describe('every answer', () => {
       expect(answer.headers.get('x-content-type-options'), path).toBe('nosniff');
       expect(answer.headers.get('access-control-allow-origin'), path).toBeNull();
       expect(answer.headers.get('server') ?? answer.headers.get('x-powered-by'), path).toBeNull();
-      if (!path.startsWith('/assets')) expect(await answer.text(), path).not.toMatch(/node_modules|\bat .*:\d+:\d+|src\/|SQLITE|Error:/);
+      if (!path.startsWith('/assets'))
+        expect(await answer.text(), path).not.toMatch(/node_modules|\bat .*:\d+:\d+|src\/|SQLITE|Error:/);
     }
   });
 
@@ -60,7 +85,9 @@ describe('every answer', () => {
     const staff = await house.enter(account);
     for (const path of ['/desk', '/desk/listings/new', `/desk/case/${list.reference}`, `/l/${list.reference}`]) {
       const page = await (await staff.get(path)).text();
-      expect(page.replace(/<script type="application\/json".*?<\/script>/gs, ''), path).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/);
+      expect(page.replace(/<script type="application\/json".*?<\/script>/gs, ''), path).not.toMatch(
+        /<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/,
+      );
       expect(page, path).not.toMatch(/(?:src|href)="https?:(?!\/\/127\.0\.0\.1)/);
     }
   });
@@ -68,21 +95,55 @@ describe('every answer', () => {
 
 describe('requests another site could make', () => {
   it.each([
-    ['a form of another site', { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 'x=1'],
+    [
+      'a form of another site',
+      {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'https://evil.example',
+        'sec-fetch-site': 'cross-site',
+      },
+      'x=1',
+    ],
     ['plain text as JSON', { 'content-type': 'text/plain', origin: 'https://evil.example' }, '{"id":"x","text":"y"}'],
     ['a page without an origin', { 'content-type': 'application/json' }, '{}'],
-    ['a page that names ours as part of its own', { 'content-type': 'application/json', origin: 'http://127.0.0.1.evil.example' }, '{}'],
+    [
+      'a page that names ours as part of its own',
+      { 'content-type': 'application/json', origin: 'http://127.0.0.1.evil.example' },
+      '{}',
+    ],
   ])('%s is refused at every door that changes something', async (_, headers, body) => {
     const staff = await house.enter(account);
     const link = await house.link(account);
-    for (const path of ['/api/messages', '/api/opened', '/api/files', '/api/desk/commands', '/desk/leave', link, '/r/0123456789abcdef0123'])
-      expect((await fetch(house.url + path, { method: 'POST', headers: { ...headers, cookie: staff.cookie() }, body, redirect: 'manual' })).status, path).toBe(403);
+    for (const path of [
+      '/api/messages',
+      '/api/opened',
+      '/api/files',
+      '/api/desk/commands',
+      '/desk/leave',
+      link,
+      '/r/0123456789abcdef0123',
+    ])
+      expect(
+        (
+          await fetch(house.url + path, {
+            method: 'POST',
+            headers: { ...headers, cookie: staff.cookie() },
+            body,
+            redirect: 'manual',
+          })
+        ).status,
+        path,
+      ).toBe(403);
     expect((await makeVisitor(house.url).post(link, {})).status).toBe(303);
   });
 
   it('text/plain from our own origin is not read as JSON', async () => {
     const visitor = await openVisitor(house.url);
-    const answer = await visitor.post('/api/messages', { id: crypto.randomUUID(), text: 'x' }, { 'content-type': 'text/plain' });
+    const answer = await visitor.post(
+      '/api/messages',
+      { id: crypto.randomUUID(), text: 'x' },
+      { 'content-type': 'text/plain' },
+    );
     expect([400, 415]).toContain(answer.status);
   });
 });
@@ -90,7 +151,10 @@ describe('requests another site could make', () => {
 describe('a one-time link', () => {
   it('works once, is not used up by a preview, and gives a new cookie whatever the browser brought', async () => {
     const link = await house.link(account);
-    const planted = { cookie: 'jiebang-desk=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'sec-fetch-site': 'same-origin' };
+    const planted = {
+      cookie: 'jiebang-desk=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+      'sec-fetch-site': 'same-origin',
+    };
     for (let n = 0; n < 3; n += 1) expect((await fetch(house.url + link)).status).toBe(200);
     const first = await fetch(house.url + link, { method: 'POST', headers: planted, redirect: 'manual' });
     const [cookie = ''] = first.headers.getSetCookie();
@@ -103,9 +167,15 @@ describe('a one-time link', () => {
     ['/desk/enter/', 'POST'],
     ['/r/', 'GET'],
   ])('cannot be guessed at full speed: %s', async (door, method) => {
-    const tried = Array.from({ length: 60 }, (_, n) => `${house.url}${door}guess-number-${String(n).padStart(20, '0')}`);
+    const tried = Array.from(
+      { length: 60 },
+      (_, n) => `${house.url}${door}guess-number-${String(n).padStart(20, '0')}`,
+    );
     const statuses = [];
-    for (const url of tried) statuses.push((await fetch(url, { method, headers: { 'sec-fetch-site': 'same-origin' }, redirect: 'manual' })).status);
+    for (const url of tried)
+      statuses.push(
+        (await fetch(url, { method, headers: { 'sec-fetch-site': 'same-origin' }, redirect: 'manual' })).status,
+      );
     expect(statuses).toContain(429);
   });
 });
@@ -115,15 +185,35 @@ describe('a hostile client', () => {
     const large = await raw(`GET / HTTP/1.1\r\nHost: x\r\nX-Big: ${'a'.repeat(40_000)}\r\n\r\n`);
     expect(large).toMatch(/^HTTP\/1\.1 431/);
     expect(large).not.toMatch(/node_modules|\bat /);
-    expect(await raw('GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\nabcd')).toMatch(/^HTTP\/1\.1 400/);
+    expect(
+      await raw('GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\nabcd'),
+    ).toMatch(/^HTTP\/1\.1 400/);
     expect(await raw('\u0016\u0003\u0001garbage\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/);
   });
 
   it('gets 4xx for deep, huge, strange and poisoned JSON, and the next person is served', async () => {
     const visitor = await openVisitor(house.url);
-    const send = (body: string) => fetch(`${house.url}/api/messages`, { method: 'POST', body, headers: { ...visitor.headers(), 'content-type': 'application/json' } });
+    const send = (body: string) =>
+      fetch(`${house.url}/api/messages`, {
+        method: 'POST',
+        body,
+        headers: { ...visitor.headers(), 'content-type': 'application/json' },
+      });
     const id = crypto.randomUUID();
-    const bodies = ['['.repeat(290_000), `${'{"a":'.repeat(90_000)}1${'}'.repeat(90_000)}`, `{"id":"${id}","text":"${'揭'.repeat(349_525)}"}`, '{"__proto__":{"x":1},"id":"a"}', '{"id":null,"text":{}}', '"', '', 'null', '[]', `{"id":"${id}","text":"x","files":["a.b"]}`, `{"id":"${id}","button":"../../x"}`, `{"id":"${id}","files":[${'"x",'.repeat(20)}"x"]}`];
+    const bodies = [
+      '['.repeat(290_000),
+      `${'{"a":'.repeat(90_000)}1${'}'.repeat(90_000)}`,
+      `{"id":"${id}","text":"${'揭'.repeat(349_525)}"}`,
+      '{"__proto__":{"x":1},"id":"a"}',
+      '{"id":null,"text":{}}',
+      '"',
+      '',
+      'null',
+      '[]',
+      `{"id":"${id}","text":"x","files":["a.b"]}`,
+      `{"id":"${id}","button":"../../x"}`,
+      `{"id":"${id}","files":[${'"x",'.repeat(20)}"x"]}`,
+    ];
     for (const body of bodies) {
       const { status } = await send(body);
       expect(status, body.slice(0, 40)).toBeGreaterThanOrEqual(400);
@@ -134,7 +224,9 @@ describe('a hostile client', () => {
   });
 
   it('cannot turn the server’s links to its own host', async () => {
-    const answer = await raw(`GET /l/${list.reference} HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: worse.example\r\nConnection: close\r\n\r\n`);
+    const answer = await raw(
+      `GET /l/${list.reference} HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: worse.example\r\nConnection: close\r\n\r\n`,
+    );
     expect(answer).toMatch(/cache-control: no-store/i);
     const visitor = await openVisitor(house.url);
     await visitor.get('/', { host: 'evil.example' });

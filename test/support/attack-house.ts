@@ -59,7 +59,9 @@ export async function startAttackHouse(settings: Readonly<Record<string, string>
     },
     talker: async () => talker(house, await openVisitor(house.url)),
     async accountOf(who) {
-      const { room } = (await store.sessions.find(sha256(who.cookie().split('=')[1] ?? ''), new Date())) ?? { room: '' };
+      const { room } = (await store.sessions.find(sha256(who.cookie().split('=')[1] ?? ''), new Date())) ?? {
+        room: '',
+      };
       return (await store.records.accountAt({ channel: 'web', room, user: room })) ?? '';
     },
     async hold(...cases) {
@@ -74,7 +76,9 @@ export async function startAttackHouse(settings: Readonly<Record<string, string>
     audit: (object) => store.records.audit(object, 100),
     async onDisk(texts) {
       const folder = dirname(house.database.replace('sqlite:', ''));
-      const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name)).catch(() => Buffer.alloc(0))));
+      const files = await Promise.all(
+        (await readdir(folder)).map((name) => readFile(join(folder, name)).catch(() => Buffer.alloc(0))),
+      );
       const bytes = Buffer.concat(files);
       return texts.filter((text) => bytes.includes(text));
     },
@@ -90,7 +94,13 @@ export function sha256(text: string): string {
 export function openListing(n: number, changes: Partial<Listing> = {}): Listing {
   const now = new Date().toISOString();
   const list = sceneListing(n, now);
-  return { ...list, owner: null, status: 'published', details: { ...list.details, deadline: '2030-01-08' }, ...changes };
+  return {
+    ...list,
+    owner: null,
+    status: 'published',
+    details: { ...list.details, deadline: '2030-01-08' },
+    ...changes,
+  };
 }
 
 /** A bid on it under review, of an account that is not here. */
@@ -98,10 +108,24 @@ export function bidOn(n: number, listing: Listing, changes: Parameters<typeof sc
   return sceneBid(n, listing, new Date().toISOString(), { owner: null, ...changes });
 }
 
-async function hire({ app }: RealHouse, name: string, role: Role, more: { division?: string; unit?: string } = {}): Promise<string> {
+async function hire(
+  { app }: RealHouse,
+  name: string,
+  role: Role,
+  more: { division?: string; unit?: string } = {},
+): Promise<string> {
   const [id, at] = [randomId(), new Date().toISOString()];
   const locale: Locale = 'zh';
-  const entry = { at, actor: 'system', action: 'staff-add', object: { kind: 'account', id }, from: null, to: role, reasonHash: null, turn: randomId() };
+  const entry = {
+    at,
+    actor: 'system',
+    action: 'staff-add',
+    object: { kind: 'account', id },
+    from: null,
+    to: role,
+    reasonHash: null,
+    turn: randomId(),
+  };
   const account = { id, locale, localeChosen: false, name: `示例${name}`, createdAt: at, source: 'live' } as const;
   const grant = { account: id, organisation: null, division: more.division ?? null, grantedAt: at, revokedAt: null };
   await app.store.staff.add(account, { ...grant, id: randomId(), role }, entry);

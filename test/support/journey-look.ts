@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { seriousFaults } from './browser.ts';
 
 /** Set SHOTS to a folder to keep a picture of every stage. */
-const SHOTS = process.env['SHOTS'];
+const SHOTS = process.env.SHOTS;
 
 /** Holds the page to it: nothing serious for axe in both colour schemes, no sideways scrolling. */
 export async function looksRight(page: Page, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** A person with a browser who talks to the bot as people do: types, presses what is offered, reads the answer. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const BOT = '.message.bot:not(.typing)';
@@ -53,7 +53,7 @@ function personAt(page: Page, context: BrowserContext, complaints: readonly stri
     await act();
     await answers.nth(before).waitFor();
     await expect.poll(() => page.locator('.mine.pending').count(), { timeout: 8000 }).toBe(0);
-    return answers.last().innerText();
+    return shownText(answers.last());
   };
   return {
     page,
@@ -66,10 +66,15 @@ function personAt(page: Page, context: BrowserContext, complaints: readonly stri
       }),
     press: (label) => answerTo(() => page.locator('#log .choice').getByText(label, { exact: true }).last().click()),
     openCard: () => answerTo(() => answers.last().locator('.card button').first().click()),
-    heard: () => answers.last().innerText(),
+    heard: () => shownText(answers.last()),
     sent: () => page.locator('.message.mine').count(),
     leave: () => context.close(),
   };
+}
+
+/** The words of an element as they are shown; empty while it is not there. */
+export async function shownText(place: Locator): Promise<string> {
+  return (await place.allInnerTexts()).join('\n');
 }
 
 /** The settings of a browser window of this width. */
@@ -81,7 +86,8 @@ export function windowOf({ locale = 'zh-CN', width = 360 }: Visit): BrowserConte
 export function watch(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/net::ERR_|status of 50[234]/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !/net::ERR_|status of 50[234]/.test(message.text()))
+      complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return complaints;

@@ -1,6 +1,6 @@
 /** A colleague with a browser who works at the staff desk. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { watch, windowOf } from './journey-person.ts';
+import { shownText, watch, windowOf } from './journey-person.ts';
 
 /** Somebody of staff, signed in. */
 export interface Colleague {
@@ -10,6 +10,8 @@ export interface Colleague {
   open(path: string): Promise<void>;
   /** Presses the button of an act, gives the reason it asks for, and waits for the card that answers. */
   act(action: string, reason?: string): Promise<string>;
+  /** Sends an act the page does not offer, as a page left open since yesterday would; the card that answers. */
+  insist(action: string): Promise<string>;
   /** Words of the newest card. */
   card(): Promise<string>;
   /** Takes the last act back from its card. */
@@ -22,7 +24,12 @@ export interface Colleague {
 }
 
 /** Signs in with a one-time link. */
-export async function openColleague(browser: Browser, link: string, width: number, language: 'zh' | 'en'): Promise<Colleague> {
+export async function openColleague(
+  browser: Browser,
+  link: string,
+  width: number,
+  language: 'zh' | 'en',
+): Promise<Colleague> {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const context = await browser.newContext(windowOf({ locale, width }));
   const page = await context.newPage();
@@ -37,6 +44,9 @@ export async function openColleague(browser: Browser, link: string, width: numbe
 
 function colleagueAt(page: Page, context: BrowserContext, complaints: readonly string[], origin: string): Colleague {
   const cards = page.locator('.toast');
+  const putAway = async () => {
+    for (let n = await cards.count(); n > 0; n -= 1) await cards.first().locator('.dismiss').click();
+  };
   return {
     page,
     context,
@@ -44,7 +54,7 @@ function colleagueAt(page: Page, context: BrowserContext, complaints: readonly s
     open: async (path) => void (await page.goto(origin + path)),
     async act(action, reason) {
       // Cards of earlier acts are put away first, as people do who are done with them.
-      for (let n = await cards.count(); n > 0; n -= 1) await cards.first().locator('.dismiss').click();
+      await putAway();
       const version = await page.locator(`#act-${action}`).getAttribute('data-version');
       await page.click(`#act-${action}`);
       if (reason !== undefined) await page.fill('#reason', reason);
@@ -53,11 +63,21 @@ function colleagueAt(page: Page, context: BrowserContext, complaints: readonly s
       // The page brings itself up to date; buttons of before belong to an older version of the case.
       if ((await page.locator('.toast.bad').count()) === 0)
         await page.locator(`[data-act][data-version="${version}"]`).first().waitFor({ state: 'detached' });
-      return cards.last().innerText();
+      return shownText(cards.last());
     },
-    card: () => cards.last().innerText(),
+    async insist(action) {
+      await putAway();
+      const reference = new URL(page.url()).pathname.split('/').at(-1);
+      const version = Number(await page.locator('[data-act]').first().getAttribute('data-version'));
+      const command = { do: 'act', case: reference, action, version };
+      await page.evaluate(`fetch('/api/desk/commands', { method: 'POST', headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id: crypto.randomUUID(), command: ${JSON.stringify(command)} }) })`);
+      await cards.first().waitFor();
+      return shownText(cards.last());
+    },
+    card: () => shownText(cards.last()),
     takeBack: () => page.locator('.toast .undo').last().click(),
-    status: () => page.locator('header.case .chip').first().innerText(),
+    status: () => shownText(page.locator('header.case .chip').first()),
     async download(selector) {
       const [file] = await Promise.all([page.waitForEvent('download'), page.locator(selector).first().click()]);
       const chunks: Buffer[] = [];

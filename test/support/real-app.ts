@@ -49,7 +49,12 @@ async function moreBids(store: Store, count: number): Promise<string> {
   if (bid?.kind !== 'application') throw new Error('the sample data has no bid');
   const cases = Array.from({ length: count }, (_, n) => {
     const id = randomId();
-    return { ...bid, id, reference: reference(id, 'application'), organisation: { name: `示例单位${n}`, creditCode: `91360000MAEXAMPX${n}9` } };
+    return {
+      ...bid,
+      id,
+      reference: reference(id, 'application'),
+      organisation: { name: `示例单位${n}`, creditCode: `91360000MAEXAMPX${n}9` },
+    };
   });
   await store.load.load({ cases });
   return (await store.records.case(bid.listing))?.reference ?? '';

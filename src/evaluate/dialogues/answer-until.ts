@@ -2,8 +2,9 @@
 import type { Address } from '../../ports.ts';
 import { suiteField } from '../suite-names.ts';
 import type { TurnPart } from './dialogue-rows.ts';
-import { findButton, type Playing, press, say } from './player.ts';
-import type { Arrived } from './simulated-channel.ts';
+import { findButton } from './find-button.ts';
+import { type Playing, press, say } from './playing.ts';
+import type { Arrived } from './simulated-platforms.ts';
 
 /** What came of it. */
 export interface Answered {

@@ -6,10 +6,10 @@ import { readSuiteFixture } from '../suite-fixture.ts';
 import { readSuiteSetting } from '../suite-forms.ts';
 import { readSuiteNames } from '../suite-names.ts';
 import type { SuitePlay } from '../suite-play.ts';
-import { decide } from './check-turn.ts';
+import { decide } from './decide-check.ts';
 import { type Dialogue, type DialogueTurn, dialogueSchema, type SuiteCheck } from './dialogue-rows.ts';
 import { playTurn, type TurnResult } from './play-turn.ts';
-import { drain, type Playing } from './player.ts';
+import { beginPlaying, drain, type Playing } from './playing.ts';
 import { openScene, type SceneParts, type SwitchedModel } from './scene.ts';
 import { watchEnd, watchTurn } from './watch-turn.ts';
 
@@ -60,7 +60,7 @@ export async function playDialogues({ folder, progress, model }: SuitePlay): Pro
 
 /** A model for a dialogue that speaks of one: the configured one, or one that never knows better than the rules. */
 function switchedModel(dialogue: Dialogue, model: ChatModel | null): SwitchedModel | null {
-  if (model === null && !dialogue.turns.some((turn) => turn['llm'] !== undefined)) return null;
+  if (model === null && !dialogue.turns.some((turn) => turn.llm !== undefined)) return null;
   const switched: SwitchedModel = {
     up: true,
     model: {
@@ -77,18 +77,7 @@ function switchedModel(dialogue: Dialogue, model: ChatModel | null): SwitchedMod
 /** Plays one dialogue to its end; a crash of the player is a grave error of the dialogue, not of the run. */
 async function playDialogue(dialogue: Dialogue, parts: SceneParts, model: ChatModel | null): Promise<Played> {
   const scene = await openScene(parts, switchedModel(dialogue, model));
-  const playing: Playing = {
-    scene,
-    dialogue,
-    transcript: [],
-    notes: [],
-    known: new Map(),
-    said: new Map(),
-    read: new Map(),
-    asked: new Map(),
-    consents: 0,
-    messages: 0,
-  };
+  const playing = beginPlaying(scene, dialogue);
   const result: {
     checked: Checked[];
     grave: Checked[];

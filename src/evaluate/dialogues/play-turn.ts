@@ -4,11 +4,12 @@ import type { Address, Inbound } from '../../ports.ts';
 import { randomId } from '../../random-id.ts';
 import { answerUntil } from './answer-until.ts';
 import { type DialogueTurn, listOf, numberOf, type TurnPart, textOf } from './dialogue-rows.ts';
-import { canSee, seatsOf, speakingSeat } from './people.ts';
-import { deliver, drain, findButton, inboundOf, type Playing, press, reachButton, say, write } from './player.ts';
+import { findButton, reachButton } from './find-button.ts';
+import { arrivedSince, deliver, drain, inboundOf, type Playing, press, say, write } from './playing.ts';
+import { canSee, seatsOf, speakingSeat } from './seats.ts';
 import { fileInbounds } from './send-files.ts';
 import { setScene } from './set-scene.ts';
-import type { Arrived } from './simulated-channel.ts';
+import type { Arrived } from './simulated-platforms.ts';
 import { waitMs } from './wait-time.ts';
 
 /** What a turn brought about. */
@@ -19,6 +20,8 @@ export interface TurnResult {
   readonly asked: readonly string[];
   /** Why the turn could not be played as written; null when it could. */
   readonly problem: string | null;
+  /** The words of the turn, where it has any. */
+  readonly said: string;
   /** True where an answer is owed. */
   readonly wantsAnswer: boolean;
 }
@@ -39,8 +42,12 @@ const SILENT: readonly string[] = [
 /** Plays one turn. */
 export async function playTurn(playing: Playing, turn: DialogueTurn): Promise<TurnResult> {
   const person = turn.from ?? playing.said.get(turn.of ?? -1)?.at(-1)?.person ?? null;
+  const from = playing.scene.platforms.arrived.length;
+  playing.handed = [];
   const done = await act(playing, turn, person ?? '');
-  return { person, asked: [], problem: null, wantsAnswer: !SILENT.includes(turn.do), ...done };
+  playing.spans.set(turn.n, [from, playing.scene.platforms.arrived.length]);
+  if (!playing.said.has(turn.n)) playing.said.set(turn.n, [...playing.handed]);
+  return { person, asked: [], problem: null, said: turn.text ?? '', wantsAnswer: !SILENT.includes(turn.do), ...done };
 }
 
 type Done = Partial<TurnResult> & Pick<TurnResult, 'replies'>;
@@ -68,6 +75,8 @@ async function act(playing: Playing, turn: DialogueTurn, person: string): Promis
       return together(playing, turn);
     case 'link':
       return linked(playing, turn, person);
+    case 'staff_reply':
+      return relayed(playing, turn, person, seat);
     default:
       return sent(playing, turn, person, seat);
   }
@@ -80,7 +89,8 @@ async function filled(playing: Playing, turn: DialogueTurn, person: string, seat
 
 async function tapped(playing: Playing, turn: TurnPart, person: string, seat: Address): Promise<Done> {
   const word = turn.button ?? textOf(turn, 'label', 'text') ?? '';
-  const button = await reachButton(playing, person, seat, word);
+  const span = turn.of === undefined ? undefined : playing.spans.get(turn.of);
+  const button = span ? await findButton(playing, person, word, span) : await reachButton(playing, person, seat, word);
   playing.transcript.push(`${person} presses [${word}]`);
   if (button === null) return { replies: [], problem: `there is no button ${word}` };
   return { replies: await press(playing, person, seat, button) };
@@ -106,7 +116,7 @@ async function received(playing: Playing, turn: DialogueTurn, person: string): P
   const { scene } = playing;
   const since = playing.read.get(to) ?? 0;
   const replies = scene.platforms.arrived.slice(since).filter((each) => canSee(scene, to, each));
-  write(playing, to, scene.platforms.arrived.length);
+  write(playing, to, since);
   return { person: to, replies };
 }
 
@@ -156,6 +166,15 @@ async function sent(playing: Playing, turn: DialogueTurn, person: string, seat: 
     messages.map((inbound) => ({ person, inbound })),
   );
   return { replies: await deliver(playing, person, [messages]) };
+}
+
+/** Staff answer somebody in the thread; what matters is what reaches the person. */
+async function relayed(playing: Playing, turn: DialogueTurn, person: string, seat: Address): Promise<Done> {
+  const from = playing.scene.platforms.arrived.length;
+  const own = await sent(playing, turn, person, seat);
+  await drain(playing);
+  write(playing, person, from);
+  return turn.to === undefined ? own : { person: turn.to, replies: arrivedSince(playing, turn.to, from) };
 }
 
 /** Several people at once: everything is handed in before anything is answered. */

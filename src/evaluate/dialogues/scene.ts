@@ -15,7 +15,7 @@ import type { SuiteFixture } from '../suite-fixture.ts';
 import type { SuiteSetting } from '../suite-forms.ts';
 import type { SuiteNames } from '../suite-names.ts';
 import { suiteAccount, suiteId, suiteListings, suiteMembership } from '../suite-records.ts';
-import { makePlatforms, type Platforms } from './simulated-channel.ts';
+import { makePlatforms, type Platforms } from './simulated-platforms.ts';
 import { makeVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 /** What scenes are made of; read once. */

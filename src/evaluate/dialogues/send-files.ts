@@ -2,7 +2,7 @@
 import type { Address, FileRef, Inbound } from '../../ports.ts';
 import { randomId } from '../../random-id.ts';
 import { listOf, numberOf, type TurnPart, textOf } from './dialogue-rows.ts';
-import { inboundOf, type Playing } from './player.ts';
+import { inboundOf, type Playing } from './playing.ts';
 import { sampleFile } from './sample-file.ts';
 
 const MB = 1024 * 1024;
@@ -28,7 +28,7 @@ function filesOf(turn: TurnPart): readonly Described[] {
   if (list !== undefined) return list.map((each, index) => described(each, `photo-${index + 1}.jpg`));
   const several = numberOf(turn, 'count', 'photos', 'n_files', 'files');
   if (several !== undefined) return Array.from({ length: several }, (_, index) => ({ name: `photo-${index + 1}.jpg` }));
-  return [described(turn['file'] ?? turn, 'file.pdf')];
+  return [described(turn.file ?? turn, 'file.pdf')];
 }
 
 function described(raw: unknown, otherwise: string): Described {

@@ -5,8 +5,9 @@ import type { Application, Listing } from '../../programme/records.ts';
 import { suiteId } from '../suite-records.ts';
 import { answerUntil } from './answer-until.ts';
 import type { DialogueTurn } from './dialogue-rows.ts';
-import { speakingSeat } from './people.ts';
-import { drain, findButton, type Playing, press, say } from './player.ts';
+import { findButton } from './find-button.ts';
+import { drain, type Playing, press, say } from './playing.ts';
+import { speakingSeat } from './seats.ts';
 
 /** Keys of a turn that say nothing about the scene. */
 const PLAIN: readonly string[] = ['n', 'do', 'expect', 'checks', 'from'];

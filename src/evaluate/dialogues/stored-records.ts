@@ -4,8 +4,8 @@ import type { Answers, StoredFile } from '../../programme/answer.ts';
 import { LIFECYCLES } from '../../programme/lifecycle.ts';
 import type { AuditEntry, CaseKind, CaseRecord, Draft } from '../../programme/records.ts';
 import { suiteId } from '../suite-records.ts';
-import { accountsOf } from './people.ts';
-import type { Playing } from './player.ts';
+import type { Playing } from './playing.ts';
+import { accountsOf } from './seats.ts';
 
 /** One record, reduced to what checks look at. */
 export interface SeenRecord {
@@ -30,14 +30,14 @@ export async function recordsOf(
   thisList: string | null,
 ): Promise<readonly SeenRecord[]> {
   const all = await readAll(playing, what);
-  const key = where['by'];
+  const key = where.by;
   const accounts = typeof key === 'string' ? await accountsOf(playing.scene, key, playing.known) : null;
-  const list = listId(where['list'], thisList);
+  const list = listId(where.list, thisList);
   return all
     .filter((each) => accounts === null || (each.owner !== null && accounts.has(each.owner)))
     .filter((each) => list === undefined || each.listing === list)
-    .filter((each) => where['status'] === undefined || each.status === where['status'])
-    .filter((each) => where['title'] === undefined || each.title === where['title'])
+    .filter((each) => where.status === undefined || each.status === where.status)
+    .filter((each) => where.title === undefined || each.title === where.title)
     .toSorted((a, b) => a.at.localeCompare(b.at));
 }
 

@@ -1,8 +1,8 @@
 /** The list a conversation speaks of. */
 import { suiteId } from '../suite-records.ts';
-import { cameTo } from './people.ts';
-import type { Playing } from './player.ts';
-import { readable } from './simulated-channel.ts';
+import type { Playing } from './playing.ts';
+import { cameTo } from './seats.ts';
+import { readable } from './simulated-platforms.ts';
 
 /** Id of the only list the newest message about lists named to this person (to anybody when null). */
 export function thisList({ scene }: Playing, person: string | null): string | null {

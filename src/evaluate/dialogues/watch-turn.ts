@@ -1,8 +1,8 @@
 /** Grave errors no check asks for: silence, crashes, leaks, doubles. */
 import type { DialogueTurn } from './dialogue-rows.ts';
 import type { TurnResult } from './play-turn.ts';
-import type { Playing } from './player.ts';
-import { readable } from './simulated-channel.ts';
+import type { Playing } from './playing.ts';
+import { readable } from './simulated-platforms.ts';
 
 /** A grave error of a turn. */
 export interface Found {

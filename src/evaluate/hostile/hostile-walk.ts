@@ -1,13 +1,14 @@
 /** Walks through the product with a hostile text in hand. */
 import type { Address } from '../../ports.ts';
 import { randomId } from '../../random-id.ts';
-import { seatsOf } from '../dialogues/people.ts';
-import { arrivedSince, deliver, inboundOf, type Playing, press, reachButton, say } from '../dialogues/player.ts';
+import { reachButton } from '../dialogues/find-button.ts';
+import { beginPlaying, deliver, inboundOf, type Playing, press, say } from '../dialogues/playing.ts';
 import { openScene, type Scene, type SceneParts, seatOf } from '../dialogues/scene.ts';
-import { type Arrived, readable } from '../dialogues/simulated-channel.ts';
+import { seatsOf } from '../dialogues/seats.ts';
+import { type Arrived, readable } from '../dialogues/simulated-platforms.ts';
 import { MACHINE_WORDS } from '../dialogues/watch-turn.ts';
 import { suiteField } from '../suite-names.ts';
-import { shownProblems } from './hostile-rendering.ts';
+import { shownProblems } from './rendering-problems.ts';
 
 const CHANNELS = ['telegram', 'web', 'slack'] as const;
 /** What somebody else handed in: nobody may ever be shown it. */
@@ -64,7 +65,8 @@ async function walkForm(playing: Playing, seat: Address, form: string, text: str
     // Left the form: whoever wants to goes on with it.
     if (replies.at(-1)?.reply.asks === undefined) await say(playing, 'R1', seat, '继续');
   }
-  if (!reached) problems.push(`${form}: the form cannot be gone on with after ${[...tried.keys()].at(-1) ?? 'its start'}`);
+  if (!reached)
+    problems.push(`${form}: the form cannot be gone on with after ${[...tried.keys()].at(-1) ?? 'its start'}`);
   return [...problems, ...(await honest(playing, seat))];
 }
 
@@ -135,24 +137,13 @@ async function onEveryChannel(parts: SceneParts, walk: Walk): Promise<readonly s
   for (const channel of CHANNELS) {
     const scene = await openScene(parts, null);
     await loadSecret(scene);
-    const playing: Playing = {
-      scene,
-      dialogue: { id: 'hostile', title: '', lang: 'zh', channel, capabilities: [], turns: [], end_checks: [] },
-      transcript: [],
-      notes: [],
-      known: new Map(),
-      said: new Map(),
-      read: new Map(),
-      asked: new Map(),
-      consents: 0,
-      messages: 0,
-    };
+    const dialogue = { id: 'hostile', title: '', lang: 'zh', channel, capabilities: [], turns: [], end_checks: [] };
+    const playing = beginPlaying(scene, dialogue);
     try {
       const problems = await walk(playing, seatOf('R1', channel, false));
       found.push(
         ...[...problems, ...logProblems(scene), ...(await parkedProblems(scene))].map((each) => `${channel}: ${each}`),
       );
-      arrivedSince(playing, 'R1', 0);
     } finally {
       await scene.close();
     }

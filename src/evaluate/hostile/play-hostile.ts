@@ -8,9 +8,9 @@ import { readSuiteSetting } from '../suite-forms.ts';
 import { readSuiteNames } from '../suite-names.ts';
 import type { SuitePlay } from '../suite-play.ts';
 import { type HostileCase, type HostileInput, hostileInputs, hostileSchema } from './hostile-input.ts';
-import { paperProblems } from './hostile-rendering.ts';
 import { walkFields, walkFile, walkIdle, walkOutsider } from './hostile-walk.ts';
 import { postBody } from './post-body.ts';
+import { paperProblems } from './rendering-problems.ts';
 
 /** Plays `hostile-inputs.jsonl`. */
 export async function playHostile({ folder, progress }: SuitePlay): Promise<SuiteOutcome> {

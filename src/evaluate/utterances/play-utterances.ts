@@ -10,8 +10,8 @@ import { readSuiteNames } from '../suite-names.ts';
 import type { SuitePlay } from '../suite-play.ts';
 import { suiteListings } from '../suite-records.ts';
 import { suiteIntent } from './suite-intent.ts';
-import { type UtteranceWorld, utteranceContext } from './suite-scene.ts';
 import { sameSlot, slotsOf } from './suite-slots.ts';
+import { type UtteranceWorld, utteranceContext } from './utterance-context.ts';
 
 const rowSchema = z.looseObject({
   id: z.string(),

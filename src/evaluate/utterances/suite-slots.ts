@@ -10,7 +10,7 @@ import { readValue } from '../../understanding/read-value.ts';
 import { suiteForm } from '../suite-forms.ts';
 import { suiteField } from '../suite-names.ts';
 import { shownValue } from '../values/shown-value.ts';
-import type { UtteranceWorld } from './suite-scene.ts';
+import type { UtteranceWorld } from './utterance-context.ts';
 
 /** Slot → value. */
 export type Slots = Readonly<Record<string, unknown>>;

@@ -3,14 +3,15 @@ import { valueAt } from '../../programme/answer-path.ts';
 import { fold } from '../../text/fold.ts';
 import { ownField, suiteField } from '../suite-names.ts';
 import type { SuiteCheck } from './dialogue-rows.ts';
-import { cameTo } from './people.ts';
+import { newWords } from './new-words.ts';
 import type { TurnResult } from './play-turn.ts';
-import { drain, type Playing } from './player.ts';
+import { drain, type Playing } from './playing.ts';
 import { STAFF_ROOM } from './scene.ts';
-import { type Arrived, messageCount, readable } from './simulated-channel.ts';
+import { cameTo } from './seats.ts';
+import { type Arrived, messageCount, readable } from './simulated-platforms.ts';
 import { recordsOf } from './stored-records.ts';
-import { comparable, holdsWanted, wordsOf } from './stored-value.ts';
 import { thisList } from './this-list.ts';
+import { comparable, holdsWanted, wordsOf } from './wanted-value.ts';
 
 /** Whether a check holds, what was found, and the kind of grave error a failure is. */
 export interface Verdict {
@@ -51,10 +52,10 @@ const count: Decide = async (playing, check, turn) => {
 };
 
 function tooMany({ what = '', where = {} }: SuiteCheck): string | undefined {
-  if (what === 'shortlisted') return Number(where['list'] !== undefined) > 0 ? 'recommended unmeant' : undefined;
+  if (what === 'shortlisted') return Number(where.list !== undefined) > 0 ? 'recommended unmeant' : undefined;
   if (what === 'decision') return 'decided unmeant';
   if (what === 'list') return 'published unmeant';
-  if (what === 'need' || what === 'application') return `${String(where['status'] ?? 'submitted')} unmeant`;
+  if (what === 'need' || what === 'application') return `${String(where.status ?? 'submitted')} unmeant`;
   return undefined;
 }
 
@@ -86,9 +87,9 @@ const contains: Decide = async (playing, check, turn) => {
   const row = rows.at(-1);
   const stored = row && valueAt(row.answers, ownField(playing.scene.names, row.form, check.field ?? ''));
   const wanted = [
-    check['contains'],
-    check['text'],
-    check['value'],
+    check.contains,
+    check.text,
+    check.value,
     check.equals,
     ...(check.any ?? []),
     ...(check.all ?? []),
@@ -147,7 +148,7 @@ const notAsks: Decide = async (playing, check, turn) => {
 };
 
 const hasAny: Decide = async (_, check, turn) => {
-  const text = replyText(turn);
+  const text = newWords(replyText(turn), turn.said);
   return verdict(
     (check.any ?? []).some((word) => text.includes(fold(word))),
     text.slice(0, 300),
@@ -155,7 +156,7 @@ const hasAny: Decide = async (_, check, turn) => {
 };
 
 const hasAll: Decide = async (_, check, turn) => {
-  const text = replyText(turn);
+  const text = newWords(replyText(turn), turn.said);
   const missing = (check.all ?? []).filter((word) => !text.includes(fold(word)));
   return verdict(missing.length === 0, `without ${missing.join(' / ')}: ${text.slice(0, 300)}`);
 };
@@ -166,7 +167,7 @@ const hasNone: Decide = async (_, check, turn) => {
   return verdict(
     there.length === 0,
     `with ${there.join(' / ')}: ${text.slice(0, 300)}`,
-    check['grave'] === true ? 'data shown' : undefined,
+    check.grave === true ? 'data shown' : undefined,
   );
 };
 

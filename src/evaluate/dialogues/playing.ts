@@ -1,11 +1,10 @@
 /** Doing as people do: saying, pressing, sending, and reading what comes of it. */
 import type { Address, Inbound } from '../../ports.ts';
 import { randomId } from '../../random-id.ts';
-import type { Command } from '../../understanding/command.ts';
 import type { Dialogue } from './dialogue-rows.ts';
-import { cameTo, canSee, isStaff } from './people.ts';
 import type { Scene } from './scene.ts';
-import { type Arrived, buttonsOf, readable } from './simulated-channel.ts';
+import { cameTo } from './seats.ts';
+import { type Arrived, readable } from './simulated-platforms.ts';
 
 /** A dialogue being played. */
 export interface Playing {
@@ -21,6 +20,12 @@ export interface Playing {
   readonly read: Map<string, number>;
   /** The field last asked of somebody, as the product names it. */
   readonly asked: Map<string, string>;
+  /** Where each turn's arrivals begin and end, for pressing what an earlier turn showed. */
+  readonly spans: Map<number, readonly [number, number]>;
+  /** What was handed in last. */
+  handed: readonly { readonly person: string; readonly inbound: Inbound }[];
+  /** How much of what arrived stands in the transcript. */
+  written: number;
   /** How often a consent was given in the scene. */
   consents: number;
   messages: number;
@@ -32,6 +37,25 @@ const STAMPED = /^consent\./;
 /** Messages that came to somebody's seats since a place in the order. */
 export function arrivedSince(playing: Playing, person: string, from: number): readonly Arrived[] {
   return playing.scene.platforms.arrived.slice(from).filter((each) => cameTo(playing.scene, person, each));
+}
+
+/** A dialogue about to be played. */
+export function beginPlaying(scene: Scene, dialogue: Dialogue): Playing {
+  return {
+    scene,
+    dialogue,
+    transcript: [],
+    notes: [],
+    known: new Map(),
+    said: new Map(),
+    read: new Map(),
+    asked: new Map(),
+    spans: new Map(),
+    handed: [],
+    written: 0,
+    consents: 0,
+    messages: 0,
+  };
 }
 
 /** An inbound message of somebody, with fresh keys. */
@@ -58,6 +82,7 @@ export async function deliver(
 ): Promise<readonly Arrived[]> {
   const { scene } = playing;
   let from = scene.platforms.arrived.length;
+  playing.handed = batches.flat().map((inbound) => ({ person, inbound }));
   scene.clock.advance(SECONDS_APART * 1000);
   await Promise.all(batches.map((batch) => scene.engine().accept(batch)));
   await settle(playing);
@@ -87,13 +112,14 @@ async function settle({ scene }: Playing): Promise<void> {
 /** Writes everything new into the transcript, notes the open question, and returns what came to the person. */
 export function write(playing: Playing, person: string, from: number): readonly Arrived[] {
   const { scene } = playing;
-  for (const each of scene.platforms.arrived.slice(from)) {
+  for (const each of scene.platforms.arrived.slice(playing.written)) {
     const own = Object.keys(scene.fixture.people).find((key) => cameTo(scene, key, each));
     if (each.to.room === 'desk') continue;
     const kind = each.reply.notice ? ` (${each.reply.notice.kind}${each.inPlace ? ', in place' : ''})` : '';
     playing.transcript.push(`→ ${own ?? 'staff'}${kind}: ${readable(each.reply)}`);
     if (own !== undefined && each.reply.asks !== undefined) playing.asked.set(own, each.reply.asks);
   }
+  playing.written = scene.platforms.arrived.length;
   const came = arrivedSince(playing, person, from);
   playing.read.set(person, scene.platforms.arrived.length);
   return came;
@@ -116,49 +142,6 @@ export async function say(playing: Playing, person: string, seat: Address, text:
   return deliver(playing, person, [[inboundOf(playing, person, seat, { said: text })]]);
 }
 
-/** The id of the newest button somebody sees whose label is the word, or that does what the word means. */
-export async function findButton(playing: Playing, person: string, word: string): Promise<string | null> {
-  const { scene } = playing;
-  const seen = scene.platforms.arrived.filter((each) => canSee(scene, person, each)).toReversed();
-  const meant: Meant = async (fits) => {
-    for (const { reply } of seen) {
-      for (const button of buttonsOf(reply)) {
-        const command = (await scene.store.messages.commandOf(button.id))?.command;
-        if (command !== undefined && fits(command, button.label)) return button.id;
-      }
-    }
-    return null;
-  };
-  const key = word.trim().toLowerCase();
-  const acts = scene.names.buttons[key] ?? [];
-  const deeds = scene.names.commands[key] ?? [];
-  if (isStaff(scene, person)) {
-    for (const act of acts) {
-      const found = await meantAct(playing, meant, act);
-      if (found !== null) return found;
-    }
-    if (acts.some((act) => act.includes(':'))) return null;
-  }
-  return (
-    (await meant((_, label) => label.trim().toLowerCase() === key)) ??
-    (await meant((command) => deeds.includes(command.do)))
-  );
-}
-
-type Meant = (fits: (command: Command, label: string) => boolean) => Promise<string | null>;
-
-/** The button of a staff act; `listing:shortlist` only where it stands on a case of that kind. */
-async function meantAct({ scene }: Playing, meant: Meant, act: string): Promise<string | null> {
-  const [action = '', kind = ''] = act.split(':').toReversed();
-  const ids =
-    kind === ''
-      ? null
-      : new Set((await scene.store.records.cases({})).filter((each) => each.kind === kind).map(({ id }) => id));
-  return meant((command) =>
-    command.do === 'act' ? command.action === action && (ids === null || ids.has(command.case)) : command.do === act,
-  );
-}
-
 /** Presses a button by its id. */
 export async function press(
   playing: Playing,
@@ -167,52 +150,6 @@ export async function press(
   button: string,
 ): Promise<readonly Arrived[]> {
   return deliver(playing, person, [[inboundOf(playing, person, seat, { chose: { button } })]]);
-}
-
-/** Finds a button as staff would look for it: in what they see, then behind the cases of what they see and of their queue. */
-export async function reachButton(
-  playing: Playing,
-  person: string,
-  seat: Address,
-  word: string,
-): Promise<string | null> {
-  const direct = await findButton(playing, person, word);
-  if (direct !== null || !isStaff(playing.scene, person)) return direct;
-  for (const look of ['', '待办', ...(await listsUnderWay(playing))]) {
-    if (look !== '') await say(playing, person, seat, look);
-    if (look.includes('-')) {
-      const there = await findButton(playing, person, word);
-      if (there !== null) return there;
-    }
-    for (const id of await openers(playing, person)) {
-      playing.transcript.push(`${person} opens a case to find [${word}]`);
-      await press(playing, person, seat, id);
-      const found = await findButton(playing, person, word);
-      if (found !== null) return found;
-    }
-  }
-  return null;
-}
-
-/** References of lists that are past their deadline: what an office would look up by number. */
-async function listsUnderWay({ scene }: Playing): Promise<readonly string[]> {
-  const lists = await scene.store.records.cases({ kinds: ['listing'], statuses: ['under-review'] });
-  return lists.map(({ reference }) => reference);
-}
-
-async function openers(playing: Playing, person: string): Promise<readonly string[]> {
-  const { scene } = playing;
-  const ids: string[] = [];
-  for (const each of scene.platforms.arrived
-    .filter((one) => canSee(scene, person, one))
-    .toReversed()
-    .slice(0, 6)) {
-    for (const button of buttonsOf(each.reply)) {
-      const found = await scene.store.messages.commandOf(button.id);
-      if (found?.command.do === 'open-case') ids.push(button.id);
-    }
-  }
-  return ids.slice(0, 6);
 }
 
 /** Lets the clock run until nothing waits to be sent any more. */

@@ -2,7 +2,7 @@
 import type { Address } from '../../ports.ts';
 import type { TurnPart } from './dialogue-rows.ts';
 import { type Scene, STAFF_ROOM, seatOf } from './scene.ts';
-import type { Arrived } from './simulated-channel.ts';
+import type { Arrived } from './simulated-platforms.ts';
 
 /** True for people of the office. */
 export function isStaff(scene: Scene, key: string): boolean {
