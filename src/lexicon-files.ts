@@ -1,10 +1,12 @@
 /** The tables matching reads from files: the bridge to English, and the concepts. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from './data-files.ts';
 import { botError } from './errors.ts';
+import { type ConceptLexicon, makeConceptLexicon } from './matching/concept-lexicon.ts';
+import { type ConceptRow, parseConcepts } from './matching/concept-rows.ts';
 import { type GlossEntry, type Glosses, glossTable, parseGlosses } from './matching/glosses.ts';
 
 /** Where `prepare` puts the bridge. */
@@ -38,5 +40,55 @@ export function lazyGlosses(): () => Glosses {
   return () => {
     glosses ??= parseGlosses(existsSync(GLOSS_FILE) ? readFileSync(GLOSS_FILE, 'utf8') : makeGlossFile());
     return glosses;
+  };
+}
+
+const CONCEPTS = 'data/lexicon/concepts';
+/** The operator's own words; looked at again when the file changes. */
+const OWN = 'data/lexicon/own.tsv';
+/** How often the operator's file is looked at, in milliseconds. */
+const LOOK_AGAIN_MS = 2_000;
+
+function rowsOf(path: string, sector: string): readonly ConceptRow[] {
+  return parseConcepts(readFileSync(join(PACKAGE_ROOT, path), 'utf8'), sector, path);
+}
+
+/** The concepts of all sectors, one file each. */
+export function readConceptRows(): readonly ConceptRow[] {
+  const names = readdirSync(join(PACKAGE_ROOT, CONCEPTS)).filter((name) => name.endsWith('.tsv'));
+  return names.toSorted().flatMap((name) => rowsOf(`${CONCEPTS}/${name}`, name.replace('.tsv', '')));
+}
+
+function ownStamp(): string {
+  const found = statSync(join(PACKAGE_ROOT, OWN), { throwIfNoEntry: false });
+  return found ? `${found.mtimeMs} ${found.size}` : '';
+}
+
+/** What a lexicon is read with. */
+export interface LexiconReading {
+  readonly now: () => number;
+  /** Told of an own file that cannot be read: the words before it stay in force. */
+  readonly warn: (why: string) => void;
+}
+
+/** The lexicon, read at first use; an edited own file is in force within two seconds. */
+export function lazyConcepts({ now, warn }: LexiconReading): () => ConceptLexicon {
+  let lexicon: ConceptLexicon | null = null;
+  let stamp = '';
+  let looked = 0;
+  return () => {
+    if (lexicon && now() - looked < LOOK_AGAIN_MS) return lexicon;
+    looked = now();
+    const found = ownStamp();
+    if (lexicon && found === stamp) return lexicon;
+    stamp = found;
+    try {
+      lexicon = makeConceptLexicon([...readConceptRows(), ...(found === '' ? [] : rowsOf(OWN, 'own'))]);
+    } catch (error) {
+      if (!lexicon && found === '') throw error;
+      warn(String(error));
+      lexicon ??= makeConceptLexicon(readConceptRows());
+    }
+    return lexicon;
   };
 }

@@ -77,7 +77,8 @@ function ownOffline(work: Work, draft: Draft, own: CaseRecord): Work {
 }
 
 /** Takes the number and nothing else of what was written, and makes the offline case. */
-export function leaveNumber(work: Work, text: string, listingId: string | null): Work {
+export function leaveNumber(before: Work, text: string, listingId: string | null): Work {
+  const work = effect(before, { type: 'forget-talk' });
   const number = numberIn(work, text);
   if (number === null)
     return say(work, { lines: [line('offline.no-number')], buttons: [button('button.never-mind', { do: 'deny' })] });

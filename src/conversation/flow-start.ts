@@ -1,36 +1,55 @@
 /** Starting: taking a list up, posting a need, filling the profile. */
 
+import { visibleFields } from '../programme/form-fields.ts';
 import { progress } from '../programme/progress.ts';
 import type { Draft, Listing } from '../programme/records.ts';
 import { cut } from '../text/cut.ts';
 import type { Command } from '../understanding/command.ts';
+import { overAnswers } from '../understanding/cues.ts';
 import { contextOf, openDraft, saveDraft } from './draft-change.ts';
 import { draftName } from './draft-name.ts';
-import { answerText } from './flow-answer.ts';
 import { askConsent } from './flow-consent.ts';
 import { askWhichList, listingMeant } from './flow-discover.ts';
+import { type Filling, takeMany } from './flow-many.ts';
 import { askNext } from './flow-next.ts';
-import { hasConsent, openNow, park } from './focus.ts';
+import { hasConsent, openNow, park, readContext } from './focus.ts';
 import { mayChange } from './resubmit.ts';
 import { button, line, mine, note, ownCase, say, type Work, withState } from './work.ts';
 
+/** 我们想发布一个技术难题：… says what is wanted of the bot, not what the problem is. */
+const OPENING =
+  /^\s*(?:(?:我们?|我司|本公司|企业)?(?:想要?|要|需要|希望)?(?:发布|發布|征集|提交?|登)(?:一[个個项項条條])?(?:企业)?(?:技术|技術)?(?:需求|难题|難題|榜单?)|(?:we|i)\s+(?:want|would like|need)\s+to\s+(?:post|publish|submit)\s+an?\s+(?:technical\s+)?(?:need|requirement|challenge|problem))\s*[：:，,。.；;—-]*\s*/iu;
 /** The most of a first message that becomes an answer. */
 const FIRST_WORDS = 1000;
 
+type Apply = Extract<Command, { do: 'apply' }>;
+
 /** Takes a list up: its interest first, later stages where the draft stands. */
-export function startApplication(work: Work, id: string | undefined): Work {
+export function startApplication(work: Work, { listing: id, words }: Pick<Apply, 'listing' | 'words'>): Work {
   const listing = id === undefined ? listingMeant(work) : work.book.shelf.byId(id);
   if (!listing || (id === undefined && !openNow(work, listing))) return askWhichList(work);
   if (!openNow(work, listing)) return notOpen(work, listing);
   const about = withState(work, { about: listing.id });
-  if (!hasConsent(work, 'data')) return askConsent(about, 'data', { do: 'apply', listing: listing.id });
+  if (!hasConsent(work, 'data'))
+    return askConsent(about, 'data', { do: 'apply', listing: listing.id, ...(words && { words }) });
   const submitted = mine(work).drafts.find((each) => each.listing === listing.id && each.status === 'submitted');
   if (submitted) return alreadySubmitted(about, submitted);
   const form = work.book.form(work.book.programme.tracks[listing.track].applicationForm);
   const opened = openDraft(park(about), 'application', form, listing);
   const fresh = Object.keys(opened.draft.answers).length === 0;
   const begun = fresh ? note(opened.work, line('apply.begin', { title: listing.title })) : opened.work;
-  return askNext(stageIntro(begun, opened.draft), opened.draft);
+  const intro = stageIntro(begun, opened.draft);
+  return words === undefined
+    ? askNext(intro, opened.draft)
+    : takeMany(intro, opened.draft, null, cuesIn(intro, opened.draft, words));
+}
+
+/** Values said while starting, for fields of the stage in hand. */
+function cuesIn(work: Work, draft: Draft, words: string): readonly Filling[] {
+  const form = work.book.form(draft.form);
+  const fields = visibleFields(form, draft.stage, draft.answers, contextOf(work, draft));
+  const cues = overAnswers(words, { ...readContext(work), fields, answers: draft.answers });
+  return cues.map(({ path, value }) => ({ do: 'set', path, value }));
 }
 
 /** The list takes no bids: why, and where to look instead. */
@@ -68,7 +87,7 @@ export function stageIntro(work: Work, draft: Draft): Work {
 
 /** Posts a need; words already said become the first answer. Needs handed in before stay what they are. */
 export function startNeed(work: Work, words: string | undefined): Work {
-  const said = words === undefined ? undefined : cut(words, FIRST_WORDS);
+  const said = words === undefined ? undefined : cut(words.replace(OPENING, ''), FIRST_WORDS) || undefined;
   const again: Command = said ? { do: 'post-need', words: said } : { do: 'post-need' };
   if (!hasConsent(work, 'data')) return askConsent(work, 'data', again);
   const form = work.book.form(work.book.programme.needForm);
@@ -78,7 +97,10 @@ export function startNeed(work: Work, words: string | undefined): Work {
     ? stageIntro(opened.work, opened.draft)
     : note(opened.work, line('resume.name', { name: draftName(work, opened.draft) }));
   const first = form.stages[0]?.fields[0];
-  if (said && empty && first) return answerText(begun, opened.draft, first.id, said);
+  if (said && empty && first) {
+    const others = cuesIn(begun, opened.draft, said).filter((each) => each.do !== 'answer' && each.path !== first.id);
+    return takeMany(begun, opened.draft, first.id, [{ do: 'answer', text: said }, ...others]);
+  }
   return askNext(begun, opened.draft);
 }
 

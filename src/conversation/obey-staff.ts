@@ -1,5 +1,5 @@
 /** Commands of staff: each reads its case first, then acts under the policy. */
-import { can } from '../programme/policy.ts';
+import { can, caseObject } from '../programme/policy.ts';
 import type { Command } from '../understanding/command.ts';
 import { actOnCase, actorOf } from './flow-act.ts';
 import { saveListing } from './flow-listing.ts';
@@ -35,8 +35,15 @@ export function caseRead(work: Work, then: Command, view: CaseView | null): Work
     case 'take-back':
       return takeActBack(work, then, view);
     case 'save-listing':
-      return view ? saveListing(work, then, view.record) : say(work, { lines: [line('case.not-found')] });
+      return view ? editListing(work, then, view) : say(work, { lines: [line('case.not-found')] });
     default:
       return view ? showCaseToStaff(work, view) : say(work, { lines: [line('case.not-found')] });
   }
+}
+
+/** A draft list is changed only by those who may vet it, in its division and without a conflict; an offline one not at all. */
+function editListing(work: Work, command: Extract<Command, { do: 'save-listing' }>, view: CaseView): Work {
+  const object = caseObject(work.book.programme, view.record, { listing: view.listing, siblings: view.siblings });
+  const allowed = can(actorOf(work), 'act:vet', object) && !view.record.offline;
+  return allowed ? saveListing(work, command, view.record) : say(work, { lines: [line('act.not-yours')] });
 }

@@ -25,7 +25,7 @@ const HANDLERS: Handlers<CommandName> = {
   start: greet,
   find,
   detail: (work, { listing }) => showDetail(work, listing),
-  apply: (work, { listing }) => startApplication(work, listing),
+  apply: startApplication,
   'post-need': (work, { words }) => startNeed(work, words),
   profile: startProfile,
   resume: (work, { draft }) => resume(work, draft),

@@ -25,6 +25,8 @@ import type { Effect, Focus } from './reducer-types.ts';
 import type { Say } from './say.ts';
 import { button, effect, line, mine, note, query, say, type Work, withState } from './work.ts';
 
+/** The most of a message that is looked through for further values. */
+const LONGEST_WORDS = 1000;
 /** The longest message read as words; a longer one is a file that was pasted. */
 const LONGEST = 20_000;
 /** The most of a reason, of a clinic answer, and of two readings kept to choose between. */
@@ -72,7 +74,10 @@ function act(work: Work, text: string, reading: Interpretation): Work {
     if (work.book.hasModel) return query(work, { type: 'understand', text });
     return obey(work, first ?? { do: 'none', text });
   }
-  return obeyAll(forget(work), reading.commands);
+  return obeyAll(
+    forget(work),
+    reading.commands.map((each) => (each.do === 'apply' ? { ...each, words: cut(text, LONGEST_WORDS) } : each)),
+  );
 }
 
 /** The consent screen of a need says that writing the problem down agrees to it; a few stray signs do not. */

@@ -14,6 +14,12 @@ export type MaySuggest = (profile: string) => boolean;
 
 type FitsQuery = Extract<Query, { type: 'fits' }>;
 
+/** Hits looked at behind the page asked for, so that open lists among them can go first. */
+const BEYOND = 12;
+/** How near to the best an open list must come to go before it. */
+const NEAR = 0.5;
+/** Without a word in common only a vector this sure counts. */
+const SURE_WITHOUT_WORDS = 0.7;
 /** Similar lists shown to the owner of a new need. */
 const SIMILAR = 3;
 /** Teams looked at when counting those that fit. */
@@ -33,7 +39,8 @@ export async function answerMatch(
 ): Promise<Event> {
   const wanted = (listing: Listing): boolean =>
     suits(query, listing) && (!query.openOnly || isOpen(listing, stamp.at, book.programme.timeZone));
-  const hits = query.words.trim() === '' ? browse(shelf, stamp.at, wanted) : await search(query, shelf, wanted, parts);
+  const hits =
+    query.words.trim() === '' ? browse(shelf, stamp.at, wanted) : await search(query, stamp.at, shelf, wanted, parts);
   const page = hits.slice(query.from, query.from + query.limit);
   return { ...stamp, type: 'matched', query, hits: await explained(page, book.mine.account.locale, parts) };
 }
@@ -57,6 +64,7 @@ function browse(shelf: LiveShelf, at: string, wanted: (listing: Listing) => bool
 
 async function search(
   query: MatchQuery,
+  at: string,
   shelf: LiveShelf,
   wanted: (listing: Listing) => boolean,
   parts: Running,
@@ -65,8 +73,16 @@ async function search(
     const listing = shelf.byId(id);
     return listing !== undefined && wanted(listing);
   };
-  const found = await quietly(parts.matching.lists(query.words, accept, query.from + query.limit), parts);
-  return withListings(found, shelf);
+  const found = await quietly(parts.matching.lists(query.words, accept, query.from + query.limit + BEYOND), parts);
+  const meant = found.filter((hit) => hit.because.length > 0 || hit.score >= SURE_WITHOUT_WORDS);
+  return openFirst(withListings(meant, shelf), at, parts.programme.timeZone);
+}
+
+/** A list that can still be taken up goes before an earlier one that fits only somewhat better. */
+function openFirst(hits: readonly Hit[], at: string, zone: string): readonly Hit[] {
+  const best = hits[0]?.score ?? 0;
+  const isNear = (hit: Hit): boolean => isOpen(hit.listing, at, zone) && hit.score >= best * NEAR;
+  return [...hits.filter(isNear), ...hits.filter((hit) => !isNear(hit))];
 }
 
 async function explained(hits: readonly Hit[], locale: Locale, { explain, log }: Running): Promise<readonly Hit[]> {

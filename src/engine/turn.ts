@@ -102,9 +102,17 @@ async function makeResult(turn: ClaimedTurn, now: Progress, parts: Running): Pro
     state: now.state,
     effects: now.done.flatMap((step) => step.effects).filter(isForStore),
     audit: now.done.flatMap((step) => stepAudit(step, account.id)),
-    outgoing: await makeOutgoing(now.done, { account, turn: last?.turn ?? '', deleted }, parts),
+    outgoing: await makeOutgoing(unforgotten(now.done), { account, turn: last?.turn ?? '', deleted }, parts),
     said: deleted ? [] : now.done.flatMap((step) => step.item.said),
   };
+}
+
+/** Without the answers to what a later message of the turn wished forgotten: they may repeat it. */
+function unforgotten(done: Progress['done']): Progress['done'] {
+  const last = done.findLastIndex((step) => step.effects.some((effect) => effect.type === 'forget-talk'));
+  return done.map((step, n) =>
+    n < last ? { ...step, effects: step.effects.filter((effect) => effect.type !== 'reply') } : step,
+  );
 }
 
 function isForStore(effect: Effect): boolean {

@@ -29,6 +29,9 @@ export interface ConceptLexicon {
 /** How much of a concept a relation carries over. */
 const SHARE: Readonly<Record<Relation, number>> = { b: 0.5, n: 0.6, m: 0.5, p: 0.6, u: 0.6, x: 0.4 };
 
+/** A lone English word (filter, casting, die) means other things too. */
+const ENGLISH_WORD = /^[a-z]+$/u;
+
 interface Concept {
   readonly sector: string;
   readonly related: Map<number, number>;
@@ -47,7 +50,8 @@ export function formUnits(form: string): readonly Unit[] {
 
 function enterForms(rows: readonly ConceptRow[], phrases: Phrases<Meaning>): void {
   rows.forEach((row, concept) => {
-    for (const { text, doubtful } of row.forms) {
+    for (const { text, doubtful: marked } of row.forms) {
+      const doubtful = marked || ENGLISH_WORD.test(text);
       const units = formUnits(text);
       const known = phrases.get(units);
       if (!known) phrases.add(units, { concepts: [concept], doubtful });
@@ -60,7 +64,7 @@ function enterForms(rows: readonly ConceptRow[], phrases: Phrases<Meaning>): voi
 }
 
 /** Draws the relations; the end of one that is no concept's form becomes a concept of its own. */
-function relate(rows: readonly ConceptRow[], phrases: Phrases<Meaning>, share: typeof SHARE): readonly Concept[] {
+function relate(rows: readonly ConceptRow[], phrases: Phrases<Meaning>): readonly Concept[] {
   const concepts: Concept[] = rows.map(({ sector }) => ({ sector, related: new Map() }));
   rows.forEach(({ relations, sector }, at) => {
     for (const { type, to } of relations) {
@@ -70,18 +74,18 @@ function relate(rows: readonly ConceptRow[], phrases: Phrases<Meaning>, share: t
       if (!known) phrases.add(units, { concepts: [concepts.push({ sector, related: new Map() }) - 1], doubtful: false });
       for (const target of phrases.get(units)?.concepts ?? []) {
         const related = concepts[at]?.related;
-        if (target !== at) related?.set(target, Math.max(related.get(target) ?? 0, share[type]));
+        if (target !== at) related?.set(target, Math.max(related.get(target) ?? 0, SHARE[type]));
       }
     }
   });
   return concepts;
 }
 
-/** Builds the lexicon; rows of `own` come first where they name a form again. */
-export function makeConceptLexicon(rows: readonly ConceptRow[], share = SHARE): ConceptLexicon {
+/** Builds the lexicon. */
+export function makeConceptLexicon(rows: readonly ConceptRow[]): ConceptLexicon {
   const phrases = makePhrases<Meaning>();
   enterForms(rows, phrases);
-  const concepts = relate(rows, phrases, share);
+  const concepts = relate(rows, phrases);
   return {
     size: concepts.length,
     mentions(segments) {

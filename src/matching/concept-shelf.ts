@@ -17,14 +17,14 @@ export interface ConceptShelf {
 }
 
 /** A text with few concepts for its length is about something else: how strongly its length counts against it. */
-const DAMPING = Number(process.env.DP ?? 16);
+const DAMPING = 3;
 /** Norms are made anew when more than this share of all items has changed since. */
 const STALE_SHARE = 0.01;
 
 interface Item {
   readonly vector: ConceptVector;
   readonly length: number;
-  /** One over the norm, times the damping. */
+  /** Damping over the norm. */
   factor: number;
 }
 
@@ -33,10 +33,10 @@ export function makeConceptCounts(): ConceptCounts {
   return { of: new Map(), items: 0, changes: 0 };
 }
 
-/** Damping divided by the norm: cosine × √(n / (n + 16 · length)). */
+/** Damping divided by the norm: each side of the cosine counts n / (n + 3 · length), n being its squared norm. */
 function factorOf(squaredNorm: number, length: number): number {
   if (squaredNorm === 0) return 0;
-  return (squaredNorm / (squaredNorm + DAMPING * Math.max(0, length - Number(process.env.L0 ?? 0)))) ** Number(process.env.DE ?? 0.5) / Math.sqrt(squaredNorm);
+  return Math.sqrt(squaredNorm) / (squaredNorm + DAMPING * length);
 }
 
 /** An empty shelf that counts its items in `counts`. */
@@ -44,7 +44,7 @@ export function makeConceptShelf(counts: ConceptCounts): ConceptShelf {
   const items: (Item | undefined)[] = [];
   const postings = new Map<number, Map<number, number>>();
   let seen = -1;
-  const idf = (concept: number): number => (Math.log((1 + counts.items) / (1 + (counts.of.get(concept) ?? 0))) + 1) ** Number(process.env.IP ?? 1);
+  const idf = (concept: number): number => Math.log((1 + counts.items) / (1 + (counts.of.get(concept) ?? 0))) + 1;
   const squaredNorm = (vector: ConceptVector): number => {
     let sum = 0;
     for (const [concept, weight] of vector) sum += (weight * idf(concept)) ** 2;

@@ -1,19 +1,21 @@
 /** The items of one side: compared by words, by concepts, and over the bridge with texts in the other language. */
-import type { ConceptLexicon, Mention } from './concept-lexicon.ts';
+import { type BridgedItem, makeBridge } from './bridge.ts';
+import type { ConceptLexicon } from './concept-lexicon.ts';
 import { type ConceptCounts, makeConceptShelf } from './concept-shelf.ts';
-import { type Dictionary, makeDictionary } from './dictionary.ts';
-import { type Glosses, glossBag } from './glosses.ts';
-import { languageOf, type TextLanguage } from './language.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { Glosses } from './glosses.ts';
+import { languageOf } from './language.ts';
 import { type Segment, segmentsOf } from './segment.ts';
 import type { StopList } from './stop-list.ts';
-import { HIGHEST_SCORE, makeTermShelf, type TermShelf } from './term-shelf.ts';
+import { makeTermShelf } from './term-shelf.ts';
 import { bagOfSegments, type Wish } from './wish.ts';
 
-/** What the matcher knows beside the texts. Left out parts are not used. */
+/** What the matcher knows beside the texts. Parts left out are not used. */
 export interface Knowledge {
   readonly stop: StopList;
   /** Read at the first comparison across languages. */
   readonly glosses?: () => Glosses;
+  /** The lexicon in force; another object than before means that it was edited. */
   readonly concepts?: () => ConceptLexicon;
 }
 
@@ -21,29 +23,31 @@ export interface Knowledge {
 export interface ItemIndex {
   put(text: string, segments: readonly Segment[]): number;
   remove(slot: number): void;
-  /** By slot, 0…{@link BEST_POSSIBLE}; valid until the next call. */
+  /** By slot: words 0…1.5 plus concepts 0…2; valid until the next call. */
   score(wish: Wish): Float64Array;
 }
 
-/** Weight of the concepts beside the words. */
-const CONCEPT_SHARE = Number(process.env.CS ?? 1);
-/** No score is higher. */
-export const BEST_POSSIBLE = HIGHEST_SCORE + CONCEPT_SHARE;
+/** Weight of the concepts where no item shares a word with the wish. */
+const CONCEPT_SHARE = 2;
+/** A best word score from here on speaks for itself: concepts then only break ties. */
+const WORDS_SUFFICE = 0.3;
+/** The least share of that weight. */
+const LEAST_SHARE = 0.05;
+/** Scores over the bridge are lower than those within a language by about this much. */
+const BRIDGE_GAIN = 2;
 
-/** The number of units a text has: its length for damping. */
-export function unitCount(segments: readonly Segment[]): number {
-  return segments.reduce((sum, segment) => sum + segment.units.length, 0);
+const lengthOf = (segments: readonly Segment[]): number =>
+  segments.reduce((sum, segment) => sum + segment.units.length, 0);
+
+/** Concepts help most where words fail, and most do harm where words do well (measured: titles and abstracts of papers). */
+function conceptShare(bestOfWords: number): number {
+  return CONCEPT_SHARE * Math.max(LEAST_SHARE, 1 - bestOfWords / WORDS_SUFFICE);
 }
 
-/** Items of one language, for wishes in the other. */
-interface Bridge {
-  readonly shelf: TermShelf;
-  readonly slots: Map<number, number>;
-}
-
-/** A wish's mentions; none without a lexicon. */
-export function mentionsIn(segments: readonly Segment[], { concepts }: Knowledge): readonly Mention[] {
-  return concepts ? concepts().mentions(segments) : [];
+function highest(scores: Float64Array): number {
+  let best = 0;
+  for (const score of scores) if (score > best) best = score;
+  return best;
 }
 
 /** An empty index that counts its terms and concepts together with other sides. */
@@ -51,37 +55,31 @@ export function makeItemIndex(knowledge: Knowledge, dictionary: Dictionary, coun
   const { stop, glosses, concepts } = knowledge;
   const words = makeTermShelf(dictionary);
   const meanings = makeConceptShelf(counts);
-  const items = new Map<number, { readonly text: string; readonly language: TextLanguage }>();
-  const held: Record<TextLanguage, number> = { zh: 0, en: 0 };
-  const bridges: Record<TextLanguage, Bridge | null> = { zh: null, en: null };
+  const items = new Map<number, BridgedItem>();
+  const bridge = glosses ? makeBridge(items, glosses, stop) : null;
+  let lexicon: ConceptLexicon | null = null;
 
-  const enter = (bridge: Bridge, slot: number, segments: readonly Segment[], table: Glosses): void => {
-    bridge.slots.set(slot, bridge.shelf.put(glossBag(segments, table, stop)));
+  const putMeaning = (slot: number, segments: readonly Segment[]): void => {
+    if (lexicon) meanings.put(slot, lexicon.expand(lexicon.mentions(segments)), lengthOf(segments));
   };
-  const bridgeTo = (language: TextLanguage, table: Glosses): Bridge => {
-    const known = bridges[language];
-    if (known) return known;
-    const bridge: Bridge = { shelf: makeTermShelf(makeDictionary()), slots: new Map() };
-    for (const [slot, item] of items) if (item.language === language) enter(bridge, slot, segmentsOf(item.text, stop), table);
-    bridges[language] = bridge;
-    return bridge;
-  };
-  const cross = (wish: Wish, scores: Float64Array): void => {
-    const other: TextLanguage = wish.language === 'zh' ? 'en' : 'zh';
-    if (!glosses || held[other] === 0) return;
-    const bridge = bridgeTo(other, glosses());
-    const found = bridge.shelf.score(glossBag(wish.segments, glosses(), stop));
-    for (const [slot, there] of bridge.slots) scores[slot] = found[there] ?? 0;
+  /** Reads all items again when the operator has edited the lexicon. */
+  const refresh = (): void => {
+    const now = concepts?.() ?? null;
+    if (now === lexicon) return;
+    lexicon = now;
+    for (const [slot, { text }] of items) {
+      meanings.remove(slot);
+      putMeaning(slot, segmentsOf(text, stop));
+    }
   };
   return {
     put(text, segments) {
+      refresh();
       const slot = words.put(bagOfSegments(segments, stop));
-      const language = languageOf(text);
-      items.set(slot, { text, language });
-      held[language] += 1;
-      const bridge = bridges[language];
-      if (bridge && glosses) enter(bridge, slot, segments, glosses());
-      if (concepts) meanings.put(slot, concepts().expand(concepts().mentions(segments)), unitCount(segments));
+      const item = { text, language: languageOf(text) };
+      items.set(slot, item);
+      bridge?.put(slot, item);
+      putMeaning(slot, segments);
       return slot;
     },
     remove(slot) {
@@ -90,21 +88,15 @@ export function makeItemIndex(knowledge: Knowledge, dictionary: Dictionary, coun
       words.remove(slot);
       meanings.remove(slot);
       items.delete(slot);
-      held[item.language] -= 1;
-      const bridge = bridges[item.language];
-      const there = bridge?.slots.get(slot);
-      if (there !== undefined) bridge?.shelf.remove(there);
-      bridge?.slots.delete(slot);
+      bridge?.remove(slot, item);
     },
     score(wish) {
+      refresh();
       const scores = words.score(wish.bag);
-      cross(wish, scores);
-      let best = 0;
-      for (const each of scores) if (each > best) best = each;
-      const th = Number(process.env.TH ?? 0);
-      if (process.env.DBG) process.stderr.write(best.toFixed(3) + '\n');
-      const share = th ? CONCEPT_SHARE * Math.max(Number(process.env.FL ?? 0.2), 1 - best / th) : CONCEPT_SHARE;
-      if (concepts) meanings.score(concepts().expand(wish.mentions), unitCount(wish.segments), share, scores);
+      const crossed = bridge?.cross(wish.segments, wish.language, scores) ?? false;
+      if (!lexicon) return scores;
+      const share = conceptShare(highest(scores) * (crossed ? BRIDGE_GAIN : 1));
+      meanings.score(lexicon.expand(wish.mentions), lengthOf(wish.segments), share, scores);
       return scores;
     },
   };

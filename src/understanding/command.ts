@@ -34,7 +34,8 @@ export type Command =
       readonly from?: number;
     }
   | { readonly do: 'detail'; readonly listing: string }
-  | { readonly do: 'apply'; readonly listing?: string }
+  /** `words`: the whole message, whose further values fill the form at once. */
+  | { readonly do: 'apply'; readonly listing?: string; readonly words?: string }
   | { readonly do: 'post-need'; readonly words?: string }
   | { readonly do: 'profile' }
   // forms

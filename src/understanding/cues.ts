@@ -53,7 +53,10 @@ function onlyOpen(context: CueContext, is: (field: Field) => boolean): Field | u
 function selfEvident(original: string, context: CueContext): readonly Cue[] {
   return SELF_KINDS.flatMap((kind) => {
     const text = SHAPES[kind]?.exec(original)?.[0];
-    const field = text === undefined ? undefined : onlyOpen(context, (one) => one.kind === kind);
+    const field =
+      text === undefined
+        ? undefined
+        : onlyOpen(context, (one) => one.kind === kind || (kind === 'phone' && one.phone !== undefined));
     const value = field === undefined || text === undefined ? undefined : accepted(field, text, context);
     return field === undefined || text === undefined || value === undefined ? [] : [{ path: field.id, value, text }];
   });

@@ -58,7 +58,7 @@ describe('dialogues of a suite', () => {
     expect(failed(outcome)).toEqual([]);
     expect(graveErrors(outcome)).toEqual([]);
     expect(outcome.judge).toHaveLength(1);
-    expect(outcome.transcripts['T']).toContain('R1> 700万');
+    expect(outcome.transcripts.T).toContain('R1> 700万');
   });
 
   test('a message delivered twice and a restart change nothing', async () => {

@@ -10,7 +10,7 @@ export interface Colleague {
   open(path: string): Promise<void>;
   /** Presses the button of an act, gives the reason it asks for, and waits for the card that answers. */
   act(action: string, reason?: string): Promise<string>;
-  /** Sends an act the page does not offer, as a page left open since yesterday would; the card that answers. */
+  /** Sends an act the page does not offer, as a page left open since yesterday would; the words of the refusal. */
   insist(action: string): Promise<string>;
   /** Words of the newest card. */
   card(): Promise<string>;
@@ -72,8 +72,9 @@ function colleagueAt(page: Page, context: BrowserContext, complaints: readonly s
       const command = { do: 'act', case: reference, action, version };
       await page.evaluate(`fetch('/api/desk/commands', { method: 'POST', headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ id: crypto.randomUUID(), command: ${JSON.stringify(command)} }) })`);
-      await cards.first().waitFor();
-      return shownText(cards.last());
+      const refusal = page.locator('.toast.bad').last();
+      await refusal.waitFor();
+      return shownText(refusal);
     },
     card: () => shownText(cards.last()),
     takeBack: () => page.locator('.toast .undo').last().click(),

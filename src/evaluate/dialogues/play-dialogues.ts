@@ -47,6 +47,11 @@ export async function playDialogues({ folder, progress, model }: SuitePlay): Pro
       'consents given by the player': consents,
     },
     notes: [
+      ...(model === null
+        ? []
+        : [
+            'The model is asked as in the product, which takes no command from it yet: see `parseCommand` in the scene.',
+          ]),
       ...all.flatMap(({ notes }) => notes),
       ...(consents > 0
         ? [

@@ -39,6 +39,9 @@ const SILENT: readonly string[] = [
   'edit_message',
 ];
 
+/** Kinds that hand plain messages in. */
+const PLAIN: readonly string[] = ['say', 'upload', 'album', 'edit_message', 'voice', 'sticker', 'burst', 'redeliver'];
+
 /** Plays one turn. */
 export async function playTurn(playing: Playing, turn: DialogueTurn): Promise<TurnResult> {
   const person = turn.from ?? playing.said.get(turn.of ?? -1)?.at(-1)?.person ?? null;
@@ -78,6 +81,7 @@ async function act(playing: Playing, turn: DialogueTurn, person: string): Promis
     case 'staff_reply':
       return relayed(playing, turn, person, seat);
     default:
+      if (!PLAIN.includes(turn.do)) return { replies: [], problem: `the turn ${turn.do} is not known here` };
       return sent(playing, turn, person, seat);
   }
 }
