@@ -39,17 +39,31 @@ export function commandLine(): Command {
   addStaffCommands(program);
   program
     .command('evaluate <what>')
-    .description('plays a test suite: utterances, values, dialogues or hostile')
+    .description('plays a test suite: utterances, values, dialogues, hostile or matching')
+    .option('--compare <file>', 'matching: a run to compare with')
     .requiredOption('--suite <folder>', 'folder with the suite’s files')
     .option('--llm', 'with the configured language model')
     .option('--json', 'one JSON object on the last line')
     .option('--failures <file>', 'write failures, grave errors and transcripts there')
-    .action(async (what: string, options: { suite: string; llm?: boolean; json?: boolean; failures?: string }) =>
-      (await import('./commands/evaluate.ts')).evaluate(what, {
-        ...options,
-        llm: options.llm === true,
-        json: options.json === true,
-      }),
+    .action(
+      async (
+        what: string,
+        options: { suite: string; llm?: boolean; json?: boolean; failures?: string; compare?: string },
+      ) => {
+        const flags = { ...options, llm: options.llm === true, json: options.json === true };
+        if (what === 'matching') (await import('./commands/evaluate-matching.ts')).evaluateMatching(flags);
+        else await (await import('./commands/evaluate.ts')).evaluate(what, flags);
+      },
+    );
+  program
+    .command('rank')
+    .description('ranks documents, or people, for queries; JSONL in and out')
+    .requiredOption('--docs <file>', 'rows with id and text')
+    .requiredOption('--queries <file>', 'rows with id and text')
+    .requiredOption('--out <file>', 'rows with query, doc and score')
+    .option('--people <file>', 'rows with id and docs (ids) or items (texts): rank people instead')
+    .action(async (options: { docs: string; queries: string; out: string; people?: string }) =>
+      (await import('./commands/rank.ts')).rank(options),
     );
   program
     .command('bench')

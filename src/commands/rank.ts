@@ -1,9 +1,9 @@
 /** `jiebang rank`: ranks documents, or people, for queries; JSONL in and out. */
 import { writeFileSync } from 'node:fs';
 import { knowledge } from '../evaluate/matching/knowledge.ts';
+import { gathered, PERSON_ROW } from '../evaluate/matching/people.ts';
 import { readJsonl } from '../evaluate/matching/read-jsonl.ts';
 import { rankRows } from '../evaluate/matching/run-set.ts';
-import { gathered, PERSON_ROW } from '../evaluate/matching/people.ts';
 import { TEXT_ROW } from '../evaluate/matching/suite.ts';
 
 /** Files of the command; with `people`, documents are their items and people are ranked. */

@@ -20,6 +20,8 @@ export interface Mention {
 export interface ConceptLexicon {
   /** How many concepts, words that only appear as the end of a relation included. */
   readonly size: number;
+  /** True when a concept has so few forms that all of them mean the same. */
+  isSmall(concept: number): boolean;
   /** Every concept a text names; doubtful forms only where another concept of the same field is named too. */
   mentions(segments: readonly Segment[]): readonly Mention[];
   /** 1 for what is named, less for what is related to it. */
@@ -29,6 +31,8 @@ export interface ConceptLexicon {
 /** How much of a concept a relation carries over. */
 const SHARE: Readonly<Record<Relation, number>> = { b: 0.5, n: 0.6, m: 0.5, p: 0.6, u: 0.6, x: 0.4 };
 
+/** Concepts with more forms hold kinds and parts beside names. */
+const FEW_FORMS = 14;
 /** A lone English word (filter, casting, die) means other things too. */
 const ENGLISH_WORD = /^[a-z]+$/u;
 
@@ -71,7 +75,8 @@ function relate(rows: readonly ConceptRow[], phrases: Phrases<Meaning>): readonl
       const units = formUnits(to);
       if (units.length === 0) continue;
       const known = phrases.get(units);
-      if (!known) phrases.add(units, { concepts: [concepts.push({ sector, related: new Map() }) - 1], doubtful: false });
+      if (!known)
+        phrases.add(units, { concepts: [concepts.push({ sector, related: new Map() }) - 1], doubtful: false });
       for (const target of phrases.get(units)?.concepts ?? []) {
         const related = concepts[at]?.related;
         if (target !== at) related?.set(target, Math.max(related.get(target) ?? 0, SHARE[type]));
@@ -81,6 +86,25 @@ function relate(rows: readonly ConceptRow[], phrases: Phrases<Meaning>): readonl
   return concepts;
 }
 
+/** Longest matches; doubtful ones need another mention of their sector. */
+function mentionsOf(
+  segments: readonly Segment[],
+  phrases: Phrases<Meaning>,
+  concepts: readonly Concept[],
+): readonly Mention[] {
+  const found = segments.flatMap((segment) =>
+    phrases.find(segment.units).map(({ meaning, from, to }) => ({ ...meaning, segment, from, to })),
+  );
+  const sectorOf = (concept: number): string => concepts[concept]?.sector ?? '';
+  const sure = found.filter(({ doubtful }) => !doubtful).flatMap((each) => each.concepts.map(sectorOf));
+  const company = new Set(sure);
+  return found.flatMap(({ concepts: named, doubtful, segment, from, to }) =>
+    named
+      .filter((concept) => !doubtful || company.has(sectorOf(concept)))
+      .map((concept) => ({ concept, segment, from, to })),
+  );
+}
+
 /** Builds the lexicon. */
 export function makeConceptLexicon(rows: readonly ConceptRow[]): ConceptLexicon {
   const phrases = makePhrases<Meaning>();
@@ -88,19 +112,8 @@ export function makeConceptLexicon(rows: readonly ConceptRow[]): ConceptLexicon 
   const concepts = relate(rows, phrases);
   return {
     size: concepts.length,
-    mentions(segments) {
-      const found = segments.flatMap((segment) =>
-        phrases.find(segment.units).map((each) => ({ ...each, segment, ...each.meaning })),
-      );
-      const company = new Set<string>();
-      for (const { concepts: named, doubtful } of found)
-        if (!doubtful) for (const concept of named) company.add(concepts[concept]?.sector ?? '');
-      return found.flatMap(({ concepts: named, doubtful, segment, from, to }) =>
-        named
-          .filter((concept) => !doubtful || company.has(concepts[concept]?.sector ?? ''))
-          .map((concept) => ({ concept, segment, from, to })),
-      );
-    },
+    isSmall: (concept) => (rows[concept]?.forms.length ?? 0) <= FEW_FORMS,
+    mentions: (segments) => mentionsOf(segments, phrases, concepts),
     expand(mentions) {
       const vector = new Map<number, number>();
       const raise = (concept: number, weight: number): void => {

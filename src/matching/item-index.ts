@@ -33,8 +33,8 @@ const CONCEPT_SHARE = 2;
 const WORDS_SUFFICE = 0.3;
 /** The least share of that weight. */
 const LEAST_SHARE = 0.05;
-/** Scores over the bridge are lower than those within a language by about this much. */
-const BRIDGE_GAIN = 2;
+/** Long Chinese texts score lower against English titles than within Chinese, by about this much. */
+const BRIDGE_GAIN = 2.5;
 
 const lengthOf = (segments: readonly Segment[]): number =>
   segments.reduce((sum, segment) => sum + segment.units.length, 0);
@@ -95,7 +95,7 @@ export function makeItemIndex(knowledge: Knowledge, dictionary: Dictionary, coun
       const scores = words.score(wish.bag);
       const crossed = bridge?.cross(wish.segments, wish.language, scores) ?? false;
       if (!lexicon) return scores;
-      const share = conceptShare(highest(scores) * (crossed ? BRIDGE_GAIN : 1));
+      const share = conceptShare(highest(scores) * (crossed && wish.language === 'zh' ? BRIDGE_GAIN : 1));
       meanings.score(lexicon.expand(wish.mentions), lengthOf(wish.segments), share, scores);
       return scores;
     },

@@ -2,9 +2,9 @@
 import type { Embedder, MatchHit, MatchIndex, VectorRepository } from '../ports.ts';
 import { bestOf } from './best.ts';
 import { type Fused, fuse } from './fuse.ts';
+import type { Knowledge } from './item-index.ts';
 import { likeness } from './likeness.ts';
 import { matchText, type Side } from './profile-text.ts';
-import type { StopList } from './stop-list.ts';
 import { type Entry, makeTextIndex, meanOfBest, type TextIndex } from './text-index.ts';
 import { type MatchLog, makeVectorKeeper, type VectorKeeper } from './vector-keeper.ts';
 import type { Wish } from './wish.ts';
@@ -15,11 +15,10 @@ export interface MatchWeights {
 }
 
 /** What a matcher is made of. */
-export interface MatchParts {
+export interface MatchParts extends Knowledge {
   readonly embedder: Embedder;
   readonly vectors: VectorRepository;
   readonly log: MatchLog;
-  readonly stop: StopList;
   readonly weights: MatchWeights;
   /** How long a search waits for the vector of its words; 700 ms when left out. */
   readonly patienceMs?: number;

@@ -1,11 +1,12 @@
 /** The lexical half of matching: records in and out, a score for every record of a side, reasons for those shown. */
 import type { MatchHit } from '../ports.ts';
 import { makeBoilerplate } from './boilerplate.ts';
+import { conceptReasons } from './concept-reasons.ts';
 import { makeConceptCounts } from './concept-shelf.ts';
 import { makeDictionary } from './dictionary.ts';
 import { type ItemIndex, type Knowledge, makeItemIndex } from './item-index.ts';
 import type { MatchItem, MatchText, Side } from './profile-text.ts';
-import { reasonsFor } from './reasons.ts';
+import { MOST_REASONS, reasonsFor } from './reasons.ts';
 import { type Segment, segmentsOf } from './segment.ts';
 import type { StopList } from './stop-list.ts';
 import { readWish, type Wish } from './wish.ts';
@@ -99,7 +100,13 @@ export function makeTextIndex(knowledge: Knowledge): TextIndex {
     because(wish, id) {
       const items = find(id)?.items ?? [];
       const theirs = items.flatMap((item) => [...segmentsOf(item.subject, stop), ...(item.open ? body(item) : [])]);
-      return reasonsFor(wish.segments, theirs, (term) => dictionary.idf(dictionary.find(term)), stop);
+      const shared = reasonsFor(wish.segments, theirs, (term) => dictionary.idf(dictionary.find(term)), stop);
+      const lexicon = concepts?.();
+      const equal = lexicon ? conceptReasons(wish.mentions, lexicon.mentions(theirs), lexicon) : [];
+      return [...equal, ...shared.filter(({ yours }) => !equal.some((pair) => pair.yours.includes(yours)))].slice(
+        0,
+        MOST_REASONS,
+      );
     },
   };
 }

@@ -28,7 +28,12 @@ export function bagOfSegments(segments: readonly Segment[], stop: StopList): Bag
 }
 
 /** Takes a text apart, leaving out the sentences `isBoilerplate` knows unless nothing else is said. */
-export function readWish(text: string, stop: StopList, isBoilerplate: (key: string) => boolean, concepts?: ConceptLexicon): Wish {
+export function readWish(
+  text: string,
+  stop: StopList,
+  isBoilerplate: (key: string) => boolean,
+  concepts?: ConceptLexicon,
+): Wish {
   const head = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text;
   const all = segmentsOf(head, stop);
   const own = all.filter((segment) => !isBoilerplate(segment.key));

@@ -58,7 +58,9 @@ function tidy(value: string): string | null {
 /** One correction or wish to change per field named. */
 function byName(original: string, folded: string, context: CorrectionContext): readonly Command[] {
   const all = namedFields(folded, context.fields);
-  const named = all.filter((one, i) => i === 0 || one.field.id !== all[i - 1]?.field.id);
+  const named = all
+    .filter((one, i) => i === 0 || standsAlone(folded, one.start, one.end))
+    .filter((one, i, kept) => i === 0 || one.field.id !== kept[i - 1]?.field.id);
   const commands: Command[] = [];
   for (const [i, one] of named.entries()) {
     const end = named[i + 1]?.start ?? folded.length;
@@ -70,6 +72,12 @@ function byName(original: string, folded: string, context: CorrectionContext): r
     );
   }
   return commands;
+}
+
+/** A further name counts only where it begins a clause or is itself being changed: 材料 in 新材料有限公司 is part of the value. */
+function standsAlone(folded: string, start: number, end: number): boolean {
+  const before = /(?:^|[\s,，。.;；、]|和|与|及|把|还有|另外|以及)$/.test(folded.slice(0, start));
+  return before || /^\s*(?:也|都)?(?:[改换变写填]|应该?|更[新正]|是|为|[:：=]|(?:to|is|should)\b)/.test(folded.slice(end));
 }
 
 /** “change the phone”, 改电话: the wish stands before the name. */

@@ -108,7 +108,7 @@ const own: Rule = ({ folded }, context) => {
   return null;
 };
 
-/** We (江右大学) would like to bid: what stands in brackets is no part of the wish. */
+/** We (赣北大学) would like to bid: what stands in brackets is no part of the wish. */
 function withoutAsides(folded: string): string {
   return folded.replace(/\s*[(（][^)）]{0,80}[)）]\s*/g, ' ').trim();
 }

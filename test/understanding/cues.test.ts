@@ -15,8 +15,8 @@ function kept(text: string, answers: Record<string, string> = {}): Record<string
 }
 
 test('an opening message fills what it says with certainty', () => {
-  expect(kept('我们江右大学想揭桥梁钢那个榜，预算1800万，两年做完，电话13600136000')).toEqual({
-    org: '江右大学',
+  expect(kept('我们赣北大学想揭桥梁钢那个榜，预算1800万，两年做完，电话13600136000')).toEqual({
+    org: '赣北大学',
     phone: '13600136000',
     budget: { yuan: 18_000_000 },
     term: { months: 24 },
@@ -33,7 +33,7 @@ test('an opening message fills what it says with certainty', () => {
 
 test('doubtful values and filled fields are left alone', () => {
   expect(kept('预算大概几百万，两三年')).toEqual({});
-  expect(kept('我们江右大学想揭榜', { org: '赣江大学' })).toEqual({});
+  expect(kept('我们赣北大学想揭榜', { org: '赣江大学' })).toEqual({});
   expect(kept('看看有没有适合我的')).toEqual({});
 });
 

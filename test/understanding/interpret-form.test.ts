@@ -4,7 +4,7 @@ import { interpret } from '../../src/understanding/interpret.ts';
 import { field, form, reading } from './reading-scene.ts';
 
 const bid = form('application-enterprise-demand');
-const ANSWERS = { unit: '江右大学', lead: '王磊', contact: '13800138000', creditCode: '91350100M000100Y43' };
+const ANSWERS = { unit: '赣北大学', lead: '张三', contact: '13800138000', creditCode: '91350100M000100Y43' };
 
 function fieldOf(id: string): Field {
   const found = bid.stages.flatMap((stage) => stage.fields).find((one) => one.id === id);
@@ -73,19 +73,19 @@ describe('command words inside a free answer are the answer', () => {
 
 describe('corrections find their field', () => {
   test.each([
-    ['负责人应该是李敏', { do: 'correct', path: 'lead', text: '李敏' }],
+    ['负责人应该是李四', { do: 'correct', path: 'lead', text: '李四' }],
     ['不好意思，单位名称写错了，改成赣江大学', { do: 'correct', path: 'unit', text: '赣江大学' }],
     ['牽頭單位改成贛江大學', { do: 'correct', path: 'unit', text: '贛江大學' }],
     ['信用代码填错了', { do: 'change', path: 'creditCode' }],
-    ['change the lead to Li Min', { do: 'correct', path: 'lead', text: 'Li Min' }],
-    ['不是江右大学，是赣江大学', { do: 'correct', path: 'unit', text: '赣江大学' }],
+    ['change the lead to Li Si', { do: 'correct', path: 'lead', text: 'Li Si' }],
+    ['不是赣北大学，是赣江大学', { do: 'correct', path: 'unit', text: '赣江大学' }],
     ['返回到填负责人那里', { do: 'change', path: 'lead' }],
     ['刚才写错了', { do: 'change', path: '' }],
   ])('%s', (text, command) => expect(interpret(text, at('orcid')).commands).toEqual([command]));
 
   test('several at once, and one inside a long answer’s question', () => {
-    expect(interpret('负责人改成李敏，单位改成赣江大学', at('orcid')).commands).toEqual([
-      { do: 'correct', path: 'lead', text: '李敏' },
+    expect(interpret('负责人改成李四，单位改成赣江大学', at('orcid')).commands).toEqual([
+      { do: 'correct', path: 'lead', text: '李四' },
       { do: 'correct', path: 'unit', text: '赣江大学' },
     ]);
     expect(interpret('负责人写错了', at('base')).commands).toEqual([{ do: 'change', path: 'lead' }]);
@@ -119,9 +119,9 @@ describe('values said out of turn', () => {
   });
 
   test('what is left answers the question in hand', () => {
-    expect(interpret('江右大学，邮箱是 chen@example.com', asking).commands).toEqual([
+    expect(interpret('赣北大学，邮箱是 chen@example.com', asking).commands).toEqual([
       { do: 'set', path: 'mail', value: 'chen@example.com' },
-      { do: 'answer', text: '江右大学' },
+      { do: 'answer', text: '赣北大学' },
     ]);
   });
 });
@@ -143,8 +143,8 @@ describe('on the review', () => {
   ])('%s is %s', (text, command) => expect(interpret(text, review).commands[0]?.do).toBe(command));
 
   test('a yes with a but is a correction, never a yes', () => {
-    expect(interpret('好的，不过负责人改成李敏', review).commands).toEqual([
-      { do: 'correct', path: 'lead', text: '李敏' },
+    expect(interpret('好的，不过负责人改成李四', review).commands).toEqual([
+      { do: 'correct', path: 'lead', text: '李四' },
     ]);
     expect(interpret('其他都对，就单位不对', review).commands).toEqual([{ do: 'change', path: 'unit' }]);
     expect(interpret('改第4项', review).commands).toEqual([{ do: 'change', path: '4' }]);

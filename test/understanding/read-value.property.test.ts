@@ -66,7 +66,7 @@ describe('reading never throws', () => {
     'handoff',
   ] as const)('as a message while %s is open', (focus) => {
     const need = form('need');
-    const setting = reading({ focus, form: need, stage: 'post', answers: { unit: '江右大学' }, field: money });
+    const setting = reading({ focus, form: need, stage: 'post', answers: { unit: '赣北大学' }, field: money });
     fc.assert(
       fc.property(anything, (text) => interpret(text, setting).commands.length >= 0),
       { numRuns: 100 },
