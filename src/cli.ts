@@ -37,6 +37,15 @@ export function commandLine(): Command {
       (await import('./commands/import.ts')).importFile(file, { ...options, check: options.check === true }),
     );
   addStaffCommands(program);
+  addMeasuringCommands(program);
+  program
+    .command('bench')
+    .description('measures this machine: start, turns, matching; ratios side by side')
+    .action(async () => (await import('./commands/bench.ts')).bench());
+  return program;
+}
+
+function addMeasuringCommands(program: Command): void {
   program
     .command('evaluate <what>')
     .description('plays a test suite: utterances, values, dialogues, hostile or matching')
@@ -65,11 +74,6 @@ export function commandLine(): Command {
     .action(async (options: { docs: string; queries: string; out: string; people?: string }) =>
       (await import('./commands/rank.ts')).rank(options),
     );
-  program
-    .command('bench')
-    .description('measures this machine: start, turns, matching; ratios side by side')
-    .action(async () => (await import('./commands/bench.ts')).bench());
-  return program;
 }
 
 function addStaffCommands(program: Command): void {

@@ -47,22 +47,22 @@ export function lazyGlosses(): () => Glosses {
 
 const CONCEPTS = 'data/lexicon/concepts';
 /** The operator's own words; looked at again when the file changes. */
-const OWN = 'data/lexicon/own.tsv';
+const OWN = join(PACKAGE_ROOT, 'data/lexicon/own.tsv');
 /** How often the operator's file is looked at, in milliseconds. */
 const LOOK_AGAIN_MS = 2_000;
 
 function rowsOf(path: string, sector: string): readonly ConceptRow[] {
-  return parseConcepts(readFileSync(join(PACKAGE_ROOT, path), 'utf8'), sector, path);
+  return parseConcepts(readFileSync(path, 'utf8'), sector, path);
 }
 
 /** The concepts of all sectors, one file each. */
 export function readConceptRows(): readonly ConceptRow[] {
   const names = readdirSync(join(PACKAGE_ROOT, CONCEPTS)).filter((name) => name.endsWith('.tsv'));
-  return names.toSorted().flatMap((name) => rowsOf(`${CONCEPTS}/${name}`, name.replace('.tsv', '')));
+  return names.toSorted().flatMap((name) => rowsOf(join(PACKAGE_ROOT, CONCEPTS, name), name.replace('.tsv', '')));
 }
 
-function ownStamp(): string {
-  const found = statSync(join(PACKAGE_ROOT, OWN), { throwIfNoEntry: false });
+function stampOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
   return found ? `${found.mtimeMs} ${found.size}` : '';
 }
 
@@ -71,21 +71,23 @@ export interface LexiconReading {
   readonly now: () => number;
   /** Told of an own file that cannot be read: the words before it stay in force. */
   readonly warn: (why: string) => void;
+  /** The operator's file; data/lexicon/own.tsv when left out. */
+  readonly own?: string;
 }
 
 /** The lexicon, read at first use; an edited own file is in force within two seconds. */
-export function lazyConcepts({ now, warn }: LexiconReading): () => ConceptLexicon {
+export function lazyConcepts({ now, warn, own = OWN }: LexiconReading): () => ConceptLexicon {
   let lexicon: ConceptLexicon | null = null;
   let stamp = '';
   let looked = 0;
   return () => {
     if (lexicon && now() - looked < LOOK_AGAIN_MS) return lexicon;
     looked = now();
-    const found = ownStamp();
+    const found = stampOf(own);
     if (lexicon && found === stamp) return lexicon;
     stamp = found;
     try {
-      lexicon = makeConceptLexicon([...readConceptRows(), ...(found === '' ? [] : rowsOf(OWN, 'own'))]);
+      lexicon = makeConceptLexicon([...readConceptRows(), ...(found === '' ? [] : rowsOf(own, 'own'))]);
     } catch (error) {
       if (!lexicon && found === '') throw error;
       warn(String(error));

@@ -45,7 +45,7 @@ export async function makeChatModel(settings: ChatModelSettings): Promise<ChatMo
   const [{ ChatOpenAI }, { ChatPromptTemplate }, { AIMessage, HumanMessage }] = await Promise.all([
     import('@langchain/openai'),
     import('@langchain/core/prompts'),
-    import('@langchain/core/messages'),
+    import('langchain'),
   ]);
   const chat = new ChatOpenAI({
     model,

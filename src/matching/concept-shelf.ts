@@ -24,9 +24,16 @@ const STALE_SHARE = 0.01;
 interface Item {
   readonly vector: ConceptVector;
   readonly length: number;
-  /** Damping over the norm. */
-  factor: number;
 }
+
+/** The slots that hold a concept, and how strongly. */
+interface Holders {
+  readonly slots: number[];
+  readonly weights: number[];
+}
+
+/** Concepts of a wish that are compared: the telling ones. */
+const MOST_CONCEPTS = 48;
 
 /** No items counted yet. */
 export function makeConceptCounts(): ConceptCounts {
@@ -42,7 +49,8 @@ function factorOf(squaredNorm: number, length: number): number {
 /** An empty shelf that counts its items in `counts`. */
 export function makeConceptShelf(counts: ConceptCounts): ConceptShelf {
   const items: (Item | undefined)[] = [];
-  const postings = new Map<number, Map<number, number>>();
+  const postings = new Map<number, Holders>();
+  let factors = new Float64Array(64);
   let seen = -1;
   const idf = (concept: number): number => Math.log((1 + counts.items) / (1 + (counts.of.get(concept) ?? 0))) + 1;
   const squaredNorm = (vector: ConceptVector): number => {
@@ -52,7 +60,9 @@ export function makeConceptShelf(counts: ConceptCounts): ConceptShelf {
   };
   const refresh = (): void => {
     if (seen >= 0 && counts.changes - seen <= counts.items * STALE_SHARE) return;
-    for (const item of items) if (item) item.factor = factorOf(squaredNorm(item.vector), item.length);
+    items.forEach((item, slot) => {
+      if (item) factors[slot] = factorOf(squaredNorm(item.vector), item.length);
+    });
     seen = counts.changes;
   };
   const count = (vector: ConceptVector, step: 1 | -1): void => {
@@ -63,28 +73,54 @@ export function makeConceptShelf(counts: ConceptCounts): ConceptShelf {
   return {
     put(slot, vector, length) {
       count(vector, 1);
-      items[slot] = { vector, length, factor: factorOf(squaredNorm(vector), length) };
+      items[slot] = { vector, length };
+      if (slot >= factors.length) factors = enlarged(factors, slot * 2);
+      factors[slot] = factorOf(squaredNorm(vector), length);
       for (const [concept, weight] of vector) {
-        const known = postings.get(concept);
-        if (known) known.set(slot, weight);
-        else postings.set(concept, new Map([[slot, weight]]));
+        const holders = postings.get(concept) ?? { slots: [], weights: [] };
+        holders.slots.push(slot);
+        holders.weights.push(weight);
+        postings.set(concept, holders);
       }
     },
     remove(slot) {
       const item = items[slot];
       if (!item) return;
       count(item.vector, -1);
-      for (const concept of item.vector.keys()) postings.get(concept)?.delete(slot);
+      for (const concept of item.vector.keys()) leave(postings.get(concept), slot);
       items[slot] = undefined;
     },
     score(query, length, share, into) {
       refresh();
       const factor = factorOf(squaredNorm(query), length) * share;
-      for (const [concept, weight] of query) {
-        const mine = weight * idf(concept) ** 2 * factor;
-        for (const [slot, theirs] of postings.get(concept) ?? [])
-          into[slot] = (into[slot] ?? 0) + mine * theirs * (items[slot]?.factor ?? 0);
+      const telling = [...query]
+        .map(([concept, weight]) => ({ concept, value: weight * idf(concept) ** 2 }))
+        .toSorted((a, b) => b.value - a.value)
+        .slice(0, MOST_CONCEPTS);
+      for (const { concept, value } of telling) {
+        const { slots = [], weights = [] } = postings.get(concept) ?? {};
+        for (let at = 0; at < slots.length; at += 1) {
+          const slot = slots[at] ?? 0;
+          into[slot] = (into[slot] ?? 0) + value * factor * (weights[at] ?? 0) * (factors[slot] ?? 0);
+        }
       }
     },
   };
+}
+
+function enlarged(values: Float64Array, length: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(length);
+  larger.set(values);
+  return larger;
+}
+
+/** Takes a slot out of a concept's holders; the last one moves into its place. */
+function leave(holders: Holders | undefined, slot: number): void {
+  const at = holders?.slots.indexOf(slot) ?? -1;
+  if (!holders || at < 0) return;
+  const lastSlot = holders.slots.pop() ?? 0;
+  const lastWeight = holders.weights.pop() ?? 0;
+  if (at === holders.slots.length) return;
+  holders.slots[at] = lastSlot;
+  holders.weights[at] = lastWeight;
 }

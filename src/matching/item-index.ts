@@ -23,6 +23,8 @@ export interface Knowledge {
 export interface ItemIndex {
   put(text: string, segments: readonly Segment[]): number;
   remove(slot: number): void;
+  /** Reads the concepts of all items now rather than at the first search. */
+  warm(): void;
   /** By slot: words 0…1.5 plus concepts 0…2; valid until the next call. */
   score(wish: Wish): Float64Array;
 }
@@ -74,7 +76,7 @@ export function makeItemIndex(knowledge: Knowledge, dictionary: Dictionary, coun
   };
   return {
     put(text, segments) {
-      refresh();
+      if (lexicon) refresh();
       const slot = words.put(bagOfSegments(segments, stop));
       const item = { text, language: languageOf(text) };
       items.set(slot, item);
@@ -90,6 +92,7 @@ export function makeItemIndex(knowledge: Knowledge, dictionary: Dictionary, coun
       items.delete(slot);
       bridge?.remove(slot, item);
     },
+    warm: refresh,
     score(wish) {
       refresh();
       const scores = words.score(wish.bag);

@@ -28,6 +28,8 @@ export interface MatchParts extends Knowledge {
 
 const PATIENCE_MS = 700;
 const RETRY_MS = 1_000;
+/** The lexicon is read this long after the first record came, so that a start does not wait for it. */
+const WARM_AFTER_MS = 1_500;
 
 const keyOf = (id: string, item: number): string => `${id}#${item}`;
 
@@ -117,8 +119,15 @@ export function makeMatchIndex(parts: MatchParts): MatchIndex {
     for (let item = 0; item < (before?.slots.length ?? 0); item += 1) keeper.forget(keyOf(id, item));
     for (const entry of others) keepVectors(keeper, entry, entry.slots.length);
   };
+  let warming = false;
+  const warmLater = (): void => {
+    if (warming) return;
+    warming = true;
+    setTimeout(index.warm, WARM_AFTER_MS).unref();
+  };
   return {
     put(record) {
+      warmLater();
       const text = matchText(record);
       if (text === null || text.items.length === 0) return remove(record.id);
       const had = index.entry(record.id)?.slots.length ?? 0;

@@ -31,6 +31,8 @@ export interface TextIndex {
   /** Takes a record out; returns the others whose compared text may have changed. */
   remove(id: string): readonly Entry[];
   entry(id: string): Entry | undefined;
+  /** Reads the concepts of all items now rather than at the first search. */
+  warm(): void;
   entries(side: Side): readonly Entry[];
   read(words: string): Wish;
   /** A score for each of `entries(side)`, in that order. */
@@ -43,6 +45,24 @@ export function meanOfBest(scores: readonly number[]): number {
   if (scores.length === 0) return 0;
   const best = scores.length > BEST_ITEMS ? scores.toSorted((a, b) => b - a).slice(0, BEST_ITEMS) : scores;
   return best.reduce((sum, score) => sum + score, 0) / best.length;
+}
+
+/** Different words for one thing first, then the stretches both texts share. */
+function allReasons(
+  wish: Wish,
+  theirs: readonly Segment[],
+  idf: (term: string) => number,
+  { stop, concepts }: Knowledge,
+): MatchHit['because'] {
+  const shared = reasonsFor(wish.segments, theirs, idf, stop);
+  const lexicon = concepts?.();
+  const equal = lexicon ? conceptReasons(wish.mentions, lexicon.mentions(theirs), lexicon) : [];
+  const others = shared.filter(({ yours }) => !equal.some((pair) => pair.yours.includes(yours)));
+  return [...equal, ...others].slice(0, MOST_REASONS);
+}
+
+function warmAll(shelves: Readonly<Record<Side, ItemIndex>>): void {
+  for (const each of Object.values(shelves)) each.warm();
 }
 
 /** An empty index. */
@@ -89,6 +109,7 @@ export function makeTextIndex(knowledge: Knowledge): TextIndex {
       return putAgain(boilerplate.set(id, []));
     },
     entry: find,
+    warm: () => warmAll(shelves),
     entries: (side) => [...sides[side].values()],
     read: (words) => readWish(words, stop, boilerplate.has, concepts?.()),
     score(side, wish) {
@@ -100,13 +121,8 @@ export function makeTextIndex(knowledge: Knowledge): TextIndex {
     because(wish, id) {
       const items = find(id)?.items ?? [];
       const theirs = items.flatMap((item) => [...segmentsOf(item.subject, stop), ...(item.open ? body(item) : [])]);
-      const shared = reasonsFor(wish.segments, theirs, (term) => dictionary.idf(dictionary.find(term)), stop);
-      const lexicon = concepts?.();
-      const equal = lexicon ? conceptReasons(wish.mentions, lexicon.mentions(theirs), lexicon) : [];
-      return [...equal, ...shared.filter(({ yours }) => !equal.some((pair) => pair.yours.includes(yours)))].slice(
-        0,
-        MOST_REASONS,
-      );
+      const idf = (term: string): number => dictionary.idf(dictionary.find(term));
+      return allReasons(wish, theirs, idf, knowledge);
     },
   };
 }
