@@ -31,6 +31,9 @@ export function botError(code: ErrorCode, message: string, options: BotErrorOpti
 /** True when `error` is a {@link BotError}, of the given code when one is named. */
 export function isBotError(error: unknown, code?: ErrorCode): error is BotError {
   return (
-    error instanceof Error && error.name === 'BotError' && 'code' in error && (code === undefined || error.code === code)
+    error instanceof Error &&
+    error.name === 'BotError' &&
+    'code' in error &&
+    (code === undefined || error.code === code)
   );
 }

@@ -153,8 +153,13 @@ export interface MatchHit {
 
 /** Vectors by record item, embedder and text hash. */
 export interface VectorRepository {
-  load(embedder: string): Promise<readonly { readonly key: string; readonly textHash: string; readonly vector: Float32Array }[]>;
-  save(embedder: string, rows: readonly { readonly key: string; readonly textHash: string; readonly vector: Float32Array }[]): Promise<void>;
+  load(
+    embedder: string,
+  ): Promise<readonly { readonly key: string; readonly textHash: string; readonly vector: Float32Array }[]>;
+  save(
+    embedder: string,
+    rows: readonly { readonly key: string; readonly textHash: string; readonly vector: Float32Array }[],
+  ): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
 }
 
@@ -203,7 +208,13 @@ export interface TurnResult {
   readonly audit: readonly AuditEntry[];
   readonly outgoing: readonly Outgoing[];
   /** What the person said, redacted, for the transcript. */
-  readonly said: readonly { readonly inbox: number; readonly address: Address; readonly at: string; readonly text: string; readonly messageId: string | null }[];
+  readonly said: readonly {
+    readonly inbox: number;
+    readonly address: Address;
+    readonly at: string;
+    readonly text: string;
+    readonly messageId: string | null;
+  }[];
 }
 
 /** A due outbox row. */
@@ -230,7 +241,9 @@ export interface TurnRepository {
   release(inboxes: readonly number[], retryAt: Date, reason: string): Promise<void>;
   /** Puts a poisonous message aside, with an apology to send; staff see it. */
   park(inbox: number, reason: string, apology: Outgoing | null): Promise<void>;
-  parked(): Promise<readonly { readonly inbox: number; readonly address: Address; readonly reason: string; readonly at: string }[]>;
+  parked(): Promise<
+    readonly { readonly inbox: number; readonly address: Address; readonly reason: string; readonly at: string }[]
+  >;
   /** Rows that may be sent now, one per address: later ones of an address wait for it. Of one channel when named. */
   due(now: Date, limit: number, channel?: ChannelName): Promise<readonly Delivery[]>;
   delivered(id: number, receipt: Receipt, at: Date): Promise<void>;
@@ -239,7 +252,9 @@ export interface TurnRepository {
   /** A permanent failure: parked, seen by staff. */
   fail(id: number, reason: string): Promise<void>;
   /** Deliveries that failed for good, oldest first. */
-  failed(): Promise<readonly { readonly id: number; readonly address: Address; readonly reason: string; readonly at: string }[]>;
+  failed(): Promise<
+    readonly { readonly id: number; readonly address: Address; readonly reason: string; readonly at: string }[]
+  >;
   /** When the next row is due, or null. */
   nextDue(): Promise<Date | null>;
   /** How many staff notices wait for this address, due or not. */
@@ -262,7 +277,14 @@ export interface TranscriptRow {
 export interface MessageRepository {
   transcript(address: Address, limit: number, before?: string): Promise<readonly TranscriptRow[]>;
   /** The command behind a button of a message sent to this address or room; null for unknown. */
-  commandOf(button: string): Promise<{ readonly command: Command; readonly account: string | null; readonly to: Address; readonly latest: boolean; readonly asks: string | null; /** What the button said, for the transcript. */ readonly label: string } | null>;
+  commandOf(button: string): Promise<{
+    readonly command: Command;
+    readonly account: string | null;
+    readonly to: Address;
+    readonly latest: boolean;
+    readonly asks: string | null /** What the button said, for the transcript. */;
+    readonly label: string;
+  } | null>;
   /** Inbox random id of a platform message of this address, for edits. */
   turnOfMessage(address: Address, messageId: string): Promise<string | null>;
 }
@@ -330,7 +352,13 @@ export interface FileRepository {
 /** Web sessions and secrets; only hashes of tokens are kept. */
 export interface SessionRepository {
   /** Makes or finds the session of a cookie secret. `staff` sessions belong to an account. */
-  open(session: { readonly secretHash: string; readonly room: string; readonly staff: string | null; readonly at: Date; readonly until: Date }): Promise<void>;
+  open(session: {
+    readonly secretHash: string;
+    readonly room: string;
+    readonly staff: string | null;
+    readonly at: Date;
+    readonly until: Date;
+  }): Promise<void>;
   find(secretHash: string, now: Date): Promise<{ readonly room: string; readonly staff: string | null } | null>;
   close(secretHash: string): Promise<void>;
   /** Account behind a valid return link; null for unknown or revoked ones. */
@@ -382,23 +410,47 @@ export interface Desk {
   /** The staff account of a session, with what it may do; null when revoked. */
   me(account: string): Promise<{ readonly account: Account; readonly memberships: readonly Membership[] } | null>;
   queue(account: string, filter: CaseFilter): Promise<{ readonly rows: readonly QueueRow[]; readonly total: number }>;
-  view(account: string, idOrReference: string): Promise<(CaseView & { readonly files: readonly StoredFile[]; readonly allowed: readonly string[]; readonly related: readonly CaseRecord[] }) | null>;
+  view(
+    account: string,
+    idOrReference: string,
+  ): Promise<
+    | (CaseView & {
+        readonly files: readonly StoredFile[];
+        readonly allowed: readonly string[];
+        readonly related: readonly CaseRecord[];
+      })
+    | null
+  >;
   /** Candidates for outreach (R12): never on evaluation pages; null for a list under evaluation. */
   candidates(account: string, listing: string): Promise<readonly (MatchHit & { readonly profile: Profile })[] | null>;
   /** Bytes of a file that belongs to a case the person may read. */
-  file(account: string, caseId: string, sha256: string): Promise<{ readonly file: StoredFile; readonly bytes: Uint8Array } | null>;
+  file(
+    account: string,
+    caseId: string,
+    sha256: string,
+  ): Promise<{ readonly file: StoredFile; readonly bytes: Uint8Array } | null>;
   /** A document made from a record the person may read; null otherwise. */
-  document(account: string, ref: DocumentRef): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array } | null>;
+  document(
+    account: string,
+    ref: DocumentRef,
+  ): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array } | null>;
   /** The queue as a workbook. */
   workbook(account: string, filter: CaseFilter): Promise<Uint8Array | null>;
   /** Parked messages and failed deliveries, for staff. */
-  troubles(account: string): Promise<readonly { readonly what: string; readonly at: string; readonly reason: string }[]>;
+  troubles(
+    account: string,
+  ): Promise<readonly { readonly what: string; readonly at: string; readonly reason: string }[]>;
 }
 
 /** Papers made from records. */
 export interface Documents {
   /** A case's paper needs `view`, a person's own data `account` and `person`. Throws BotError `data` for a template that is wrong. */
-  make(ref: DocumentRef, view: CaseView | null, account: Account | null, person?: PersonRows): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }>;
+  make(
+    ref: DocumentRef,
+    view: CaseView | null,
+    account: Account | null,
+    person?: PersonRows,
+  ): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }>;
   queue(rows: readonly QueueRow[]): Promise<Uint8Array>;
 }
 

@@ -19,13 +19,13 @@ const BEYOND = 12;
 /** How near to the best an open list must come to go before it. */
 const NEAR = 0.5;
 /** Without a word in common only a vector this sure counts. */
-const SURE_WITHOUT_WORDS = 0.7;
+const SURE_WITHOUT_WORDS = 0.5;
 /** Similar lists shown to the owner of a new need. */
 const SIMILAR = 3;
 /** Teams looked at when counting those that fit. */
 const TEAMS_LOOKED_AT = 50;
 /** Below this a team shares words, not a trade. */
-const TEAM_FITS = 0.3;
+const TEAM_FITS = 0.2;
 /** Words that say why teams fit. */
 const FIT_WORDS = 5;
 

@@ -50,7 +50,6 @@ export interface Rules {
   readonly undoSeconds: number;
 }
 
-
 /** One programme file after loading. */
 export interface Programme {
   readonly id: string;

@@ -77,7 +77,9 @@ function byName(original: string, folded: string, context: CorrectionContext): r
 /** A further name counts only where it begins a clause or is itself being changed: 材料 in 新材料有限公司 is part of the value. */
 function standsAlone(folded: string, start: number, end: number): boolean {
   const before = /(?:^|[\s,，。.;；、]|和|与|及|把|还有|另外|以及)$/.test(folded.slice(0, start));
-  return before || /^\s*(?:也|都)?(?:[改换变写填]|应该?|更[新正]|是|为|[:：=]|(?:to|is|should)\b)/.test(folded.slice(end));
+  return (
+    before || /^\s*(?:也|都)?(?:[改换变写填]|应该?|更[新正]|是|为|[:：=]|(?:to|is|should)\b)/.test(folded.slice(end))
+  );
 }
 
 /** “change the phone”, 改电话: the wish stands before the name. */

@@ -150,7 +150,6 @@ describe('what fits a new need', () => {
 });
 
 describe('a case', () => {
-  // biome-ignore lint/suspicious/noThenProperty: the query's own word for what follows it
   const query: Query = { type: 'case', by: aBid(1).reference, next: { do: 'queue' } };
   const reviewer = [membership('rita', 'reviewer')];
 

@@ -14,7 +14,6 @@ afterEach(() => kit.close());
 /** Reads the need and writes it one version up, with who did it. */
 const countUp: Reduce = (state, event, book) => {
   if (event.type !== 'case-read') {
-    // biome-ignore lint/suspicious/noThenProperty: the query's own word for what follows it
     return { state, effects: [], queries: [{ type: 'case', by: aNeed().id, next: { do: 'queue' } }] };
   }
   const record = event.case?.record;

@@ -105,9 +105,9 @@ describe.each(KINDS)('%s', (_kind, text) => {
     expect((await slack.sendEvent(messageEvent(text, { channel: `D${id}`, user: `U${id}` }))).status).toBe(200);
     await answered(() => slack.world.messages.some((each) => each.channel === `D${id}`));
     await house.app.engine.idle();
-    for (const call of telegram.calls('sendMessage').filter((each) => String(each['chat_id']) === String(id))) {
+    for (const call of telegram.calls('sendMessage').filter((each) => String(each.chat_id) === String(id))) {
       expect(call).not.toHaveProperty('parse_mode');
-      expect(isUnclean(String(call['text']))).toBe(false);
+      expect(isUnclean(String(call.text))).toBe(false);
     }
     for (const message of slack.world.messages.slice(mark)) checkSlack(message.args);
   });
@@ -120,8 +120,8 @@ async function answered(isThere: () => boolean): Promise<void> {
 
 /** People's words are plain text; what Slack reads as markup is ours, or escaped. */
 function checkSlack(args: Readonly<Record<string, unknown>>): void {
-  expect(String(args['text'] ?? '')).not.toMatch(/<[!@#]|<https?:\/\/evil/);
-  const marked = JSON.stringify(args['blocks'] ?? []).match(/\{"type":"mrkdwn"[^}]*\}/g) ?? [];
+  expect(String(args.text ?? '')).not.toMatch(/<[!@#]|<https?:\/\/evil/);
+  const marked = JSON.stringify(args.blocks ?? []).match(/\{"type":"mrkdwn"[^}]*\}/g) ?? [];
   for (const block of marked) expect(block).not.toMatch(/<[!@#]|evil|铁|DROP|忘掉/);
 }
 

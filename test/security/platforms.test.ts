@@ -170,7 +170,7 @@ describe('Slack', () => {
       slack.world.messages.find((each) => JSON.stringify(each.args).includes('USTRANGER2') || each.channel === 'D77'),
     );
     const told = slack.world.messages.filter((each) => each.channel === 'D77' || each.only === 'USTRANGER2');
-    expect(JSON.stringify(told.map((each) => each.args['blocks']))).not.toMatch(/金丝雀轧机|示例特钢|desk\/case/);
+    expect(JSON.stringify(told.map((each) => each.args.blocks))).not.toMatch(/金丝雀轧机|示例特钢|desk\/case/);
   });
 });
 
