@@ -19,9 +19,9 @@ async function still(count: () => number, ms: number): Promise<void> {
   }
 }
 
-/** The reference each staff notice in Slack is about. */
+/** The reference each staff notice in Slack is about; the digest before a long queue is about none. */
 function noticed(slack: SlackPeer): readonly string[] {
-  return slack.world.messages.map(({ args }) => /I-[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(JSON.stringify(args))?.[0] ?? 'none');
+  return slack.world.messages.flatMap(({ args }) => /I-[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(JSON.stringify(args))?.[0] ?? []);
 }
 
 describe(`${PEOPLE} people in Telegram while the server is killed ${KILLS} times`, () => {
