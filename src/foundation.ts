@@ -2,7 +2,10 @@
 import type { Config } from './config.ts';
 import type { Catalogue } from './conversation/catalogue.ts';
 import type { Log } from './log.ts';
-import type { ChangeFeed, Clock, Desk, MatchIndex, Store } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { ChangeFeed, Desk } from './ports/desk.ts';
+import type { MatchIndex } from './ports/match.ts';
+import type { Store } from './ports/store.ts';
 import type { Form } from './programme/form.ts';
 import type { Programme } from './programme/programme.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { PACKAGE_ROOT } from './data-files.ts';
-import type { ChatModel, Embedder } from './ports.ts';
+import type { ChatModel, Embedder } from './ports/model.ts';
 
 /** What is on; null means the built-in way. */
 export interface Models {

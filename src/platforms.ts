@@ -4,7 +4,7 @@ import type { DocumentFor } from './channels/document-for.ts';
 import type { WebChannel } from './channels/web/web-channel.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Foundation } from './foundation.ts';
-import type { Channel } from './ports.ts';
+import type { Channel } from './ports/channel.ts';
 import { randomId } from './random-id.ts';
 
 /** Channels that are on, and where the web one is reached. */

@@ -1,6 +1,6 @@
 /** A chat model of any OpenAI-compatible endpoint through LangChain, behind prompt files. */
 import { botError } from '../errors.ts';
-import type { ChatModel } from '../ports.ts';
+import type { ChatModel } from '../ports/model.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
 import { makeGuard } from './guard.ts';

@@ -1,7 +1,7 @@
 /** A friendlier wording of why a list fits. It may only repeat given facts; otherwise the plain reasons are shown. */
 import { z } from 'zod';
 import { botError, isBotError } from '../errors.ts';
-import type { ChatModel } from '../ports.ts';
+import type { ChatModel } from '../ports/model.ts';
 import type { Locale } from '../programme/records.ts';
 import { fold } from '../text/fold.ts';
 

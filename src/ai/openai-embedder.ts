@@ -1,6 +1,6 @@
 /** Embeddings from any OpenAI-compatible endpoint; every answer is checked before a vector is believed. */
 import { botError } from '../errors.ts';
-import type { Embedder } from '../ports.ts';
+import type { Embedder } from '../ports/model.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
 import { redact } from '../text/redact.ts';

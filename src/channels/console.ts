@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Address } from '../conversation/address.ts';
 import { botError } from '../errors.ts';
-import type { Accept, Button, Channel, FileRef, Inbound, Receipt, Reply } from '../ports.ts';
+import type { Accept, Button, Channel, Receipt, Reply } from '../ports/channel.ts';
+import type { FileRef, Inbound } from '../ports/message.ts';
 
 /** What one person at the console says: words, a choice by number or label, or a file of this machine. */
 export interface ConsoleInput {

@@ -1,5 +1,5 @@
+import type { Address } from '../conversation/address.ts';
 import type { DocumentRef } from '../conversation/say.ts';
-import type { Address } from '../ports.ts';
 
 /** A paper made for one reader, or null when they may not have it. */
 export type DocumentFor = (

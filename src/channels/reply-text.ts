@@ -1,4 +1,4 @@
-import type { Card, Reply } from '../ports.ts';
+import type { Card, Reply } from '../ports/channel.ts';
 
 /** The absolute address of a reply's link, or null when there is none or a rooted one meets no public address. */
 export function absoluteLink(link: string | undefined, publicUrl: string | null): string | null {

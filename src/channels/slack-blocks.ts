@@ -1,5 +1,5 @@
 /** A reply → Block Kit blocks within Slack's limits. People's words only ever as `plain_text`. Pure. */
-import type { Button, Reply } from '../ports.ts';
+import type { Button, Reply } from '../ports/channel.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
 import { absoluteLink, cardText } from './reply-text.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { SlackApp } from './slack-bolt.ts';
 
 /** What marks our posts, so that one whose answer was lost can be found again. */

@@ -1,5 +1,6 @@
 /** Slack requests → inbound messages. Pure. */
-import type { Address, FileRef, Inbound } from '../ports.ts';
+import type { Address } from '../conversation/address.ts';
+import type { FileRef, Inbound } from '../ports/message.ts';
 import type { SlackBody, SlackEvent, SlackPress } from './slack-body.ts';
 import { typedText } from './slack-text.ts';
 

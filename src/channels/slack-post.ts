@@ -1,5 +1,7 @@
 /** Sends replies through the Web API: notices to a channel are posted there, those to a person as direct messages; answers in a channel only their reader sees. */
-import type { Address, Clock, Receipt, Reply } from '../ports.ts';
+import type { Address } from '../conversation/address.ts';
+import type { Receipt, Reply } from '../ports/channel.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ChannelLog } from './channel-log.ts';
 import type { DocumentFor } from './document-for.ts';
 import { makeSentParts, type SentParts } from './sent-parts.ts';

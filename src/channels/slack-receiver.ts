@@ -1,7 +1,7 @@
 /** Signed requests from Slack: checked, parsed, handed on, and answered only then. */
 import { parse } from 'node:querystring';
 import type { FastifyPluginAsync } from 'fastify';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ChannelLog } from './channel-log.ts';
 import { signatureProblem } from './slack-signature.ts';
 

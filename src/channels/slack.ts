@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyPluginAsync } from 'fastify';
 import { botError } from '../errors.ts';
-import type { Accept, Channel, Clock, FileRef } from '../ports.ts';
+import type { Accept, Channel } from '../ports/channel.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FileRef } from '../ports/message.ts';
 import type { ChannelLog } from './channel-log.ts';
 import type { DocumentFor } from './document-for.ts';
 import { download, tooBig } from './download.ts';

@@ -1,5 +1,6 @@
 /** Telegram updates → inbound messages. Pure. */
-import type { Address, FileRef, Inbound } from '../ports.ts';
+import type { Address } from '../conversation/address.ts';
+import type { FileRef, Inbound } from '../ports/message.ts';
 import { isForBot, type TelegramBot, wordsForBot } from './telegram-mention.ts';
 import type { TelegramCallback, TelegramMessage, TelegramUpdate } from './telegram-update.ts';
 

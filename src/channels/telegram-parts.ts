@@ -1,5 +1,5 @@
 /** A reply → Telegram messages: plain text below the limit, an inline keyboard under the last one. Pure. */
-import type { Button, Reply } from '../ports.ts';
+import type { Button, Reply } from '../ports/channel.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
 import { replyText } from './reply-text.ts';

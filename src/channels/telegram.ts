@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Address } from '../conversation/address.ts';
 import { botError } from '../errors.ts';
-import type { Accept, Address, Channel, Clock, FileRef, Receipt, Reply } from '../ports.ts';
+import type { Accept, Channel, Receipt, Reply } from '../ports/channel.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FileRef } from '../ports/message.ts';
 import type { ChannelLog } from './channel-log.ts';
 import type { DocumentFor } from './document-for.ts';
 import { download, tooBig } from './download.ts';

@@ -1,5 +1,6 @@
 import { botError } from '../errors.ts';
-import type { Channel, Clock, Receipt, Reply } from '../ports.ts';
+import type { Channel, Receipt, Reply } from '../ports/channel.ts';
+import type { Clock } from '../ports/clock.ts';
 import { clean } from '../text/clean.ts';
 import { replyText } from './reply-text.ts';
 import { checkWebhookAnswer, webhookRequest, webhookTarget } from './webhook-format.ts';

@@ -3,7 +3,7 @@ import { readProgramme, readStopList } from '../data-files.ts';
 import { makeLog } from '../log.ts';
 import { makeHashedEmbedder } from '../matching/hashed-embedder.ts';
 import { makeMatchIndex } from '../matching/match-index.ts';
-import type { VectorRepository } from '../ports.ts';
+import type { VectorRepository } from '../ports/match.ts';
 import { benchListing, benchProfile } from './bench-records.ts';
 import { type BenchRow, ms, quantile, times } from './bench-row.ts';
 import { dice, makeWriter } from './bench-text.ts';

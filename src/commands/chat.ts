@@ -5,7 +5,7 @@ import { type ConsoleInput, makeConsoleChannel, STAFF_ROOM } from '../channels/c
 import { readConfig } from '../config.ts';
 import { botError } from '../errors.ts';
 import { type Assembled, assemble, SYSTEM_CLOCK } from '../main.ts';
-import type { Reply } from '../ports.ts';
+import type { Reply } from '../ports/channel.ts';
 import type { Role } from '../programme/records.ts';
 import { randomId } from '../random-id.ts';
 

@@ -6,7 +6,7 @@ import { type Catalogue, makeCatalogue } from '../conversation/catalogue.ts';
 import { readForms, readMessages, readProgramme } from '../data-files.ts';
 import { botError } from '../errors.ts';
 import { SYSTEM_CLOCK, visitStore } from '../main.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Form } from '../programme/form.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Locale } from '../programme/records.ts';

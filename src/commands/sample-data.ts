@@ -1,5 +1,5 @@
 /** What a first visitor sees: labelled sample lists, teams and cases, and the lists of earlier years for reference. */
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Programme } from '../programme/programme.ts';
 import { readDemo } from './demo-file.ts';
 import { demoRecords } from './demo-records.ts';

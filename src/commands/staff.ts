@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { readProgramme } from '../data-files.ts';
 import { botError } from '../errors.ts';
 import { SYSTEM_CLOCK, visitStore } from '../main.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Account, AuditEntry, Role } from '../programme/records.ts';
 import { randomId } from '../random-id.ts';
 

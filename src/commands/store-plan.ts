@@ -1,7 +1,7 @@
 /** Writing an import: in batches, without touching what people have worked on since. */
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../conversation/catalogue.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { AuditEntry, CaseRecord, Locale, Profile } from '../programme/records.ts';
 import type { ImportPlan, Planned } from './import-plan.ts';
 import type { RowProblem } from './import-row.ts';

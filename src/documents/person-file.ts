@@ -1,6 +1,7 @@
 /** A person's own data as a file they can keep: everything, in an open format. */
 import { botError } from '../errors.ts';
-import type { Documents, PersonRows } from '../ports.ts';
+import type { Documents } from '../ports/desk.ts';
+import type { PersonRows } from '../ports/store.ts';
 import type { Account } from '../programme/records.ts';
 import type { PaperParts } from './paper-data.ts';
 

@@ -1,7 +1,7 @@
 /** The staff queue as an Excel workbook. */
 import type { Worksheet } from 'exceljs';
 import { DateTime } from 'luxon';
-import type { QueueRow } from '../ports.ts';
+import type { QueueRow } from '../ports/desk.ts';
 import type { CaseRecord } from '../programme/records.ts';
 import type { PaperParts } from './paper-data.ts';
 import { safeCell } from './safe-cell.ts';

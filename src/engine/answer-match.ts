@@ -1,6 +1,6 @@
 /** Lists for words, and lists and teams that fit a need. A matcher that fails finds nothing; it never fails a turn. */
 import type { Book, Event, EventStamp, Hit, Query } from '../conversation/reducer-types.ts';
-import type { MatchHit } from '../ports.ts';
+import type { MatchHit } from '../ports/match.ts';
 import { isOpen } from '../programme/open.ts';
 import type { Listing, Locale } from '../programme/records.ts';
 import { showDay } from '../programme/show-date.ts';

@@ -1,6 +1,6 @@
 /** A turn from its claimed messages to the commit: conflicts run it again, failures give messages back. */
 import { isBotError } from '../errors.ts';
-import type { ClaimedMessage, ClaimedTurn, TurnResult } from '../ports.ts';
+import type { ClaimedMessage, ClaimedTurn, TurnResult } from '../ports/turn.ts';
 import type { Running } from './parts.ts';
 import type { Player } from './play.ts';
 import { setBack } from './set-back.ts';

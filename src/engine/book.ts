@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Book, Mine, Shelf } from '../conversation/reducer-types.ts';
 import { botError } from '../errors.ts';
-import type { RecordRepository } from '../ports.ts';
+import type { RecordRepository } from '../ports/store.ts';
 import type { Account, CaseKind, Consent, Locale } from '../programme/records.ts';
 import type { Running } from './parts.ts';
 

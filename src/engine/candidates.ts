@@ -1,6 +1,7 @@
 /** People and teams suggested for outreach on a list or need; never once bids are judged (R12). */
 
-import type { MatchHit, MatchIndex, RecordRepository } from '../ports.ts';
+import type { MatchHit, MatchIndex } from '../ports/match.ts';
+import type { RecordRepository } from '../ports/store.ts';
 import { indicatorsOf, KNOWN_FIELDS, textAnswer } from '../programme/case-answers.ts';
 import { type Actor, type CaseObject, can } from '../programme/policy.ts';
 import type { CaseRecord, Profile } from '../programme/records.ts';

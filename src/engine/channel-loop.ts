@@ -1,5 +1,6 @@
 /** Sends what is due on one channel: in order per address, a few addresses at a time, nothing while the channel is out. */
-import type { Channel, Delivery, Receipt } from '../ports.ts';
+import type { Channel, Receipt } from '../ports/channel.ts';
+import type { Delivery } from '../ports/turn.ts';
 import { describeError } from './describe-error.ts';
 import { type Digest, makeDigest } from './digest.ts';
 import { type FailedSends, makeFailedSends } from './failed-send.ts';

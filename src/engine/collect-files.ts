@@ -1,7 +1,9 @@
 /** Files somebody sent: fetched, checked by content and put into the store before the turn thinks about them. */
 
+import type { Address } from '../conversation/address.ts';
 import { isBotError } from '../errors.ts';
-import type { Address, Channel, FileRef } from '../ports.ts';
+import type { Channel } from '../ports/channel.ts';
+import type { FileRef } from '../ports/message.ts';
 import type { StoredFile } from '../programme/answer.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';

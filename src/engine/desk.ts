@@ -1,6 +1,9 @@
 /** Every read a person may make, after the policy: "not yours" and "not there" are the same nothing. */
 
-import type { CaseFilter, Clock, Desk, Documents, MatchIndex, QueueRow, Store } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Desk, Documents, QueueRow } from '../ports/desk.ts';
+import type { MatchIndex } from '../ports/match.ts';
+import type { CaseFilter, Store } from '../ports/store.ts';
 import { allowedActions } from '../programme/allowed-actions.ts';
 import { type Actor, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';

@@ -1,7 +1,8 @@
 /** After an outage many notices wait for a staff room: one line says how many, before the cards come one by one. */
 import { type Address, addressKey } from '../conversation/address.ts';
 import { renderSay } from '../conversation/render.ts';
-import type { Channel, Delivery } from '../ports.ts';
+import type { Channel } from '../ports/channel.ts';
+import type { Delivery } from '../ports/turn.ts';
 import { messageId } from './outgoing.ts';
 import type { Running } from './parts.ts';
 import { withinTime } from './within-time.ts';

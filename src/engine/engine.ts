@@ -1,6 +1,7 @@
 /** The engine: accepts messages, runs turns, sends what was committed. The only place with loops. */
 import type { Shelf } from '../conversation/reducer-types.ts';
-import type { Accept, TurnResult } from '../ports.ts';
+import type { Accept } from '../ports/channel.ts';
+import type { TurnResult } from '../ports/turn.ts';
 import { makeAnswer } from './answer.ts';
 import { makeBooks } from './book.ts';
 import { describeError } from './describe-error.ts';

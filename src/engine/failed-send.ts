@@ -1,6 +1,7 @@
 /** What follows from a message that could not be delivered: later again, or put aside where staff see it. */
 import { isBotError } from '../errors.ts';
-import type { Channel, Delivery } from '../ports.ts';
+import type { Channel } from '../ports/channel.ts';
+import type { Delivery } from '../ports/turn.ts';
 import { describeError } from './describe-error.ts';
 import type { Outage } from './outage.ts';
 import type { Running } from './parts.ts';

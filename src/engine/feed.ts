@@ -1,5 +1,5 @@
 /** Changes told in process: what web pages show live. */
-import type { ChangeFeed } from '../ports.ts';
+import type { ChangeFeed } from '../ports/desk.ts';
 
 /** A feed; a listener that throws is dropped, and nobody else notices. */
 export function makeFeed(): ChangeFeed {

@@ -1,5 +1,7 @@
 /** Keeps what is searched in memory equal to what is on disk: the shelf of public lists and the match index. */
-import type { MatchIndex, RecordRepository, TurnResult } from '../ports.ts';
+import type { MatchIndex } from '../ports/match.ts';
+import type { RecordRepository } from '../ports/store.ts';
+import type { TurnResult } from '../ports/turn.ts';
 import type { CaseRecord, Profile } from '../programme/records.ts';
 import { isPublic, type LiveShelf } from './shelf.ts';
 

@@ -1,5 +1,6 @@
 /** Where an account is best told something: the seat it spoke from last. */
-import type { Address, Store } from '../ports.ts';
+import type { Address } from '../conversation/address.ts';
+import type { Store } from '../ports/store.ts';
 
 /** The account's address with the newest message, else the one linked last; null for an account without any. */
 export async function lastUsed(account: string, store: Store): Promise<Address | null> {

@@ -1,6 +1,6 @@
 /** The account of somebody who has never spoken before. */
 import { createHash } from 'node:crypto';
-import type { ClaimedMessage } from '../ports.ts';
+import type { ClaimedMessage } from '../ports/turn.ts';
 import type { Account, Locale } from '../programme/records.ts';
 import { detectLocale } from '../text/script.ts';
 

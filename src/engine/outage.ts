@@ -1,6 +1,6 @@
 /** A breaker by our own clock: while a channel is out nothing is sent to it, and after the wait one message tries. */
 import { ExponentialBackoff, noJitterGenerator } from 'cockatiel';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Tuning } from './parts.ts';
 
 /** The breaker of one channel. */

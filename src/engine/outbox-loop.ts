@@ -1,5 +1,6 @@
 /** Sends what was committed: one loop per channel, so that none waits for another. */
-import type { Channel, Delivery } from '../ports.ts';
+import type { Channel } from '../ports/channel.ts';
+import type { Delivery } from '../ports/turn.ts';
 import { makeChannelLoop } from './channel-loop.ts';
 import { describeError } from './describe-error.ts';
 import { type Loop, makeLoop } from './loop.ts';

@@ -1,11 +1,12 @@
 /** Messages a turn sends: rendered for their readers, with keys that make running the turn again send nothing twice. */
 import { createHash } from 'node:crypto';
+import type { DeliveryTarget } from '../conversation/address.ts';
 import { type Address, addressKey, DESK_ROOM } from '../conversation/address.ts';
 import { combineSays } from '../conversation/combine-says.ts';
 import type { Effect } from '../conversation/reducer-types.ts';
 import { renderSay } from '../conversation/render.ts';
 import type { NoticeInfo, Say } from '../conversation/say.ts';
-import type { DeliveryTarget, Outgoing } from '../ports.ts';
+import type { Outgoing } from '../ports/turn.ts';
 import type { Account, Locale } from '../programme/records.ts';
 import { lastUsed } from './last-used.ts';
 import { minimalSay } from './minimal-say.ts';

@@ -1,6 +1,6 @@
 /** A room is not written to faster than its platform likes. */
 import type { Address } from '../conversation/address.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import { roomOf } from './room-of.ts';
 
 /** Remembers when rooms were last written to. */

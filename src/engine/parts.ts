@@ -1,7 +1,14 @@
 /** What the engine is made of; main hands it over. */
+
+import type { ChannelName } from '../conversation/address.ts';
 import type { Catalogue } from '../conversation/catalogue.ts';
 import type { Reduce } from '../conversation/reducer-types.ts';
-import type { ChangeFeed, Channel, ChannelName, ChatModel, Clock, MatchIndex, StaffTargets, Store } from '../ports.ts';
+import type { Channel } from '../ports/channel.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ChangeFeed, StaffTargets } from '../ports/desk.ts';
+import type { MatchIndex } from '../ports/match.ts';
+import type { ChatModel } from '../ports/model.ts';
+import type { Store } from '../ports/store.ts';
 import type { Form } from '../programme/form.ts';
 import type { IndicatorKinds } from '../programme/load-indicator-kinds.ts';
 import type { Programme } from '../programme/programme.ts';

@@ -1,6 +1,7 @@
 /** What waits for whom: open cases after the policy, overdue ones first. */
 
-import type { CaseFilter, QueueRow, RecordRepository } from '../ports.ts';
+import type { QueueRow } from '../ports/desk.ts';
+import type { CaseFilter, RecordRepository } from '../ports/store.ts';
 import { daysInStatus, isOverdue } from '../programme/days-in-status.ts';
 import { type Actor, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';

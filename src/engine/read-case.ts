@@ -1,6 +1,6 @@
 /** Reading one case after the policy: "not yours" and "not there" give the same nothing after the same work. */
 import type { CaseView } from '../conversation/reducer-types.ts';
-import type { RecordRepository } from '../ports.ts';
+import type { RecordRepository } from '../ports/store.ts';
 import { type Actor, type CaseObject, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { CaseRecord } from '../programme/records.ts';

@@ -1,6 +1,6 @@
 /** The cases around a case: its list, its need, the bids on it. */
 
-import type { RecordRepository } from '../ports.ts';
+import type { RecordRepository } from '../ports/store.ts';
 import { type Actor, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { CaseRecord } from '../programme/records.ts';

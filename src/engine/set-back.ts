@@ -1,6 +1,6 @@
 /** What happens to messages whose turn threw: tried again later, and put aside with an apology the third time. */
 
-import type { ClaimedMessage, ClaimedTurn } from '../ports.ts';
+import type { ClaimedMessage, ClaimedTurn } from '../ports/turn.ts';
 import type { Locale } from '../programme/records.ts';
 import { describeError } from './describe-error.ts';
 import { newAccount } from './new-account.ts';

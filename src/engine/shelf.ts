@@ -1,6 +1,6 @@
 /** Public lists in memory, by every way people name them. */
 import type { Shelf } from '../conversation/reducer-types.ts';
-import type { RecordRepository } from '../ports.ts';
+import type { RecordRepository } from '../ports/store.ts';
 import { isOpen } from '../programme/open.ts';
 import type { Listing, ListingStatus } from '../programme/records.ts';
 import { summaryOf } from '../programme/seen-record.ts';

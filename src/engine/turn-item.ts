@@ -1,7 +1,8 @@
 /** What claimed messages mean: one event each, files of one album together. */
 import { type Address, addressKey } from '../conversation/address.ts';
 import type { Event, EventStamp } from '../conversation/reducer-types.ts';
-import type { Chosen, ClaimedMessage, FileRef, TurnResult } from '../ports.ts';
+import type { Chosen, FileRef } from '../ports/message.ts';
+import type { ClaimedMessage, TurnResult } from '../ports/turn.ts';
 import { clean } from '../text/clean.ts';
 import { redact } from '../text/redact.ts';
 import { collectFiles } from './collect-files.ts';

@@ -1,5 +1,5 @@
 /** Takes waiting messages from the inbox and runs their turns side by side, one at a time per account. */
-import type { ClaimedTurn, TurnResult } from '../ports.ts';
+import type { ClaimedTurn, TurnResult } from '../ports/turn.ts';
 import { attemptTurn, freeLeases } from './attempt-turn.ts';
 import { describeError } from './describe-error.ts';
 import { type Crew, type Loop, makeLoop } from './loop.ts';

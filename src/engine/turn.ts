@@ -3,7 +3,7 @@
 import { upgradeState } from '../conversation/initial-state.ts';
 import type { Effect, Mine, State } from '../conversation/reducer-types.ts';
 import { botError } from '../errors.ts';
-import type { ClaimedMessage, ClaimedTurn, TurnResult } from '../ports.ts';
+import type { ClaimedMessage, ClaimedTurn, TurnResult } from '../ports/turn.ts';
 import type { Account } from '../programme/records.ts';
 import { auditRows } from './audit-rows.ts';
 import { readMine } from './book.ts';

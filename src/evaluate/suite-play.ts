@@ -1,5 +1,5 @@
 /** What every kind of suite is played with. */
-import type { ChatModel } from '../ports.ts';
+import type { ChatModel } from '../ports/model.ts';
 
 /** A folder with the suite's files, the language model if one was asked for, and who is told of progress. */
 export interface SuitePlay {

@@ -1,5 +1,5 @@
 /** Different words for one thing, found in both texts: 对位芳酰胺 = 芳纶. */
-import type { MatchHit } from '../ports.ts';
+import type { MatchHit } from '../ports/match.ts';
 import type { ConceptLexicon, Mention } from './concept-lexicon.ts';
 import { spelling } from './segment.ts';
 

@@ -1,5 +1,5 @@
 /** The built-in embedder: no model, no download, no account. Words and characters hashed to a unit vector. */
-import type { Embedder } from '../ports.ts';
+import type { Embedder } from '../ports/model.ts';
 import { bagOf } from './bag.ts';
 import { segmentsOf } from './segment.ts';
 import type { StopList } from './stop-list.ts';

@@ -1,5 +1,7 @@
 /** The matcher: lists for a wish and people for a list, by words, and by vectors where a remote embedder is configured. */
-import type { Embedder, MatchHit, MatchIndex, VectorRepository } from '../ports.ts';
+
+import type { MatchHit, MatchIndex, VectorRepository } from '../ports/match.ts';
+import type { Embedder } from '../ports/model.ts';
 import { bestOf } from './best.ts';
 import { type Fused, fuse } from './fuse.ts';
 import type { Knowledge } from './item-index.ts';

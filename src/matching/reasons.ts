@@ -1,5 +1,5 @@
 /** Why two texts meet: the longest stretches they have in common, each in its author's own spelling. */
-import type { MatchHit } from '../ports.ts';
+import type { MatchHit } from '../ports/match.ts';
 import { type Segment, spelling } from './segment.ts';
 import type { StopList } from './stop-list.ts';
 import { isHan, type Unit } from './unit.ts';

@@ -1,5 +1,5 @@
 /** The lexical half of matching: records in and out, a score for every record of a side, reasons for those shown. */
-import type { MatchHit } from '../ports.ts';
+import type { MatchHit } from '../ports/match.ts';
 import { makeBoilerplate } from './boilerplate.ts';
 import { conceptReasons } from './concept-reasons.ts';
 import { makeConceptCounts } from './concept-shelf.ts';

@@ -1,6 +1,7 @@
 /** Vectors of all items, made in the background and kept beside the index; an outage delays them and loses none. */
 import { createHash } from 'node:crypto';
-import type { Embedder, VectorRepository } from '../ports.ts';
+import type { VectorRepository } from '../ports/match.ts';
+import type { Embedder } from '../ports/model.ts';
 
 /** What the keeper tells the operator; any pino logger fits. */
 export interface MatchLog {

@@ -1,5 +1,5 @@
 /** Filters of cases as SQL. */
-import type { CaseFilter } from '../ports.ts';
+import type { CaseFilter } from '../ports/store.ts';
 import type { SqlValue } from './sqlite-driver.ts';
 
 /** A WHERE clause and what its placeholders hold. */

@@ -1,6 +1,6 @@
 /** One transaction for all turns that wait: records, conversations, transcript, audit, outbox, inbox marks. */
 import type { Address } from '../conversation/address.ts';
-import type { TurnResult } from '../ports.ts';
+import type { TurnResult } from '../ports/turn.ts';
 import type { Account, CaseRecord, Draft, Profile } from '../programme/records.ts';
 import { appendAudit } from './audit-chain.ts';
 import { rowWriter } from './insert-rows.ts';

@@ -1,5 +1,5 @@
 /** A person's wish to be forgotten: everything of theirs goes, but for submitted papers, which the law keeps without them. */
-import type { TurnResult } from '../ports.ts';
+import type { TurnResult } from '../ports/turn.ts';
 import type { CaseRecord } from '../programme/records.ts';
 import { deleteUnusedFiles, releaseFiles, releaseUploads } from './file-repository.ts';
 import { deleteMentions } from './purge-words.ts';

@@ -1,6 +1,7 @@
 /** File bytes in the database: one copy per content, in chunks, so that backup and deletion stay one thing. */
 import { createHash } from 'node:crypto';
-import type { Address, FileRepository } from '../ports.ts';
+import type { Address } from '../conversation/address.ts';
+import type { FileRepository } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import { seatOf } from './seat.ts';
 import type { Sql } from './sqlite-driver.ts';

@@ -1,6 +1,7 @@
 /** Putting messages on disk, so that a platform may be told they arrived. */
 import { createHash } from 'node:crypto';
-import type { Inbound, RandomId } from '../ports.ts';
+import type { RandomId } from '../ports/clock.ts';
+import type { Inbound } from '../ports/message.ts';
 import { rowWriter } from './insert-rows.ts';
 import { seatOf } from './seat.ts';
 import type { Sql } from './sqlite-driver.ts';

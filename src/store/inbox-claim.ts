@@ -1,6 +1,6 @@
 /** Handing out waiting messages: per account in order, never two turns of one account at once. */
 import type { State } from '../conversation/reducer-types.ts';
-import type { ClaimedMessage, ClaimedTurn } from '../ports.ts';
+import type { ClaimedMessage, ClaimedTurn } from '../ports/turn.ts';
 import { type Database, promiseLock } from './database.ts';
 
 /** Messages one turn takes at most; the rest of a burst makes the next turn. */

@@ -1,5 +1,5 @@
 /** Bulk writes of samples and imports. */
-import type { LoadRepository } from '../ports.ts';
+import type { LoadRepository } from '../ports/store.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Database } from './database.ts';
 import { saveAccounts, saveBatches, saveCases, saveDrafts, saveProfiles } from './record-rows.ts';

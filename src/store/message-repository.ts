@@ -1,5 +1,7 @@
 /** The transcript people see after a reload, and the commands behind the buttons in it. */
-import type { Address, MessageRepository, Outgoing, TranscriptRow, TurnResult } from '../ports.ts';
+import type { Address } from '../conversation/address.ts';
+import type { MessageRepository, TranscriptRow } from '../ports/store.ts';
+import type { Outgoing, TurnResult } from '../ports/turn.ts';
 import type { Database } from './database.ts';
 import { seatOf } from './seat.ts';
 

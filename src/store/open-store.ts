@@ -2,7 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { botError } from '../errors.ts';
-import type { Clock, RandomId, Store } from '../ports.ts';
+import type { Clock, RandomId } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import { verifyAudit } from './audit-chain.ts';
 import { type Database, openDatabase } from './database.ts';
 import { deleteUnusedFiles, fileRepository } from './file-repository.ts';

@@ -1,5 +1,7 @@
 /** What has to be sent, in order per seat, and what became of it. */
-import type { Address, Delivery, Receipt, Reply, TurnRepository } from '../ports.ts';
+import type { Address } from '../conversation/address.ts';
+import type { Receipt, Reply } from '../ports/channel.ts';
+import type { Delivery, TurnRepository } from '../ports/turn.ts';
 import type { Database } from './database.ts';
 import { groupWriter } from './group-write.ts';
 import { seatOf } from './seat.ts';

@@ -1,5 +1,5 @@
 /** Outgoing messages as rows: one in the transcript, one in the outbox that points to it. */
-import type { Outgoing } from '../ports.ts';
+import type { Outgoing } from '../ports/turn.ts';
 import { rowWriter } from './insert-rows.ts';
 import { seatOf } from './seat.ts';
 import type { Sql } from './sqlite-driver.ts';

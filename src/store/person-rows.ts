@@ -1,5 +1,5 @@
 /** Everything kept of one person, for their own export (R39): the mirror of what deletion takes away. */
-import type { PersonRows } from '../ports.ts';
+import type { PersonRows } from '../ports/store.ts';
 import type { Database } from './database.ts';
 
 /** Kind of record → its rows as one column of JSON; `?1` is the account. Token hashes and secrets are not among them. */

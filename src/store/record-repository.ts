@@ -1,6 +1,6 @@
 /** Reads of the programme's records: each row's body is the whole record. */
 
-import type { CaseFilter, RecordRepository } from '../ports.ts';
+import type { CaseFilter, RecordRepository } from '../ports/store.ts';
 import type { Account, CaseRecord, Membership } from '../programme/records.ts';
 import { type AuditRow, entryOf } from './audit-chain.ts';
 import { casePage, caseQuery } from './case-query.ts';

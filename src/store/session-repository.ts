@@ -1,5 +1,5 @@
 /** Web sessions, return links and one-time staff links; of every secret only the hash is here. */
-import type { SessionRepository } from '../ports.ts';
+import type { SessionRepository } from '../ports/store.ts';
 import { linkSeats } from './commit-turns.ts';
 import type { Database } from './database.ts';
 

@@ -1,6 +1,6 @@
 /** The rarer effects of a turn, one statement each, in the order the turn gave them. */
 import type { Effect } from '../conversation/reducer-types.ts';
-import type { TurnResult } from '../ports.ts';
+import type { TurnResult } from '../ports/turn.ts';
 import { deleteAccount } from './delete-account.ts';
 import type { Forgotten } from './outbox-rows.ts';
 import { purgeCase, purgeTalk } from './purge-words.ts';

@@ -1,5 +1,5 @@
 /** Staff accounts: granted, linked and revoked, each with its audit row in the same transaction. */
-import type { StaffRepository } from '../ports.ts';
+import type { StaffRepository } from '../ports/store.ts';
 import { appendAudit } from './audit-chain.ts';
 import { linkSeats } from './commit-turns.ts';
 import type { Database } from './database.ts';

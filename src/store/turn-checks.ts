@@ -1,6 +1,6 @@
 /** Whether turns may still be committed: nothing they rest on has moved since they read it. */
 import { type BotError, botError } from '../errors.ts';
-import type { TurnResult } from '../ports.ts';
+import type { TurnResult } from '../ports/turn.ts';
 import { CASE_KINDS } from './record-rows.ts';
 import { seatOf } from './seat.ts';
 import type { Sql } from './sqlite-driver.ts';

@@ -1,6 +1,8 @@
 /** The inbox, the conversations and the outbox as the engine sees them. */
 import type { Effect } from '../conversation/reducer-types.ts';
-import type { Clock, Inbound, RandomId, TurnRepository } from '../ports.ts';
+import type { Clock, RandomId } from '../ports/clock.ts';
+import type { Inbound } from '../ports/message.ts';
+import type { TurnRepository } from '../ports/turn.ts';
 import { commitUnits } from './commit-turns.ts';
 import type { Database } from './database.ts';
 import { groupWriter } from './group-write.ts';

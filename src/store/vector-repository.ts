@@ -1,5 +1,5 @@
 /** Vectors as they lie in memory: 32-bit floats, little-endian on every machine this runs on. */
-import type { VectorRepository } from '../ports.ts';
+import type { VectorRepository } from '../ports/match.ts';
 import type { Database } from './database.ts';
 
 interface VectorRow {

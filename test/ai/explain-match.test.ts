@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainMatch, type MatchFacts, strayFacts } from '../../src/ai/explain-match.ts';
 import { parsePrompt } from '../../src/ai/prompt.ts';
 import { botError } from '../../src/errors.ts';
-import type { ChatModel } from '../../src/ports.ts';
+import type { ChatModel } from '../../src/ports/model.ts';
 
 const FACTS: MatchFacts = {
   title: '示例：8英寸碳化硅单晶设备',

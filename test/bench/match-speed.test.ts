@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MatchIndex } from '../../src/ports.ts';
+import type { MatchIndex } from '../../src/ports/match.ts';
 import { anyone, list, matcher, person } from '../support/match-scene.ts';
 
 const LISTS = 1_000;

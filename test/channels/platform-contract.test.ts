@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import { makeSlackChannel } from '../../src/channels/slack.ts';
 import { makeTelegramChannel } from '../../src/channels/telegram.ts';
 import { makeWebhookChannel } from '../../src/channels/webhook.ts';
-import type { Address } from '../../src/ports.ts';
+import type { Address } from '../../src/conversation/address.ts';
 import { type ChannelHarness, type ChannelTrouble, channelContract } from '../contracts/channel-contract.ts';
 import { makeHeardLog } from '../support/heard-log.ts';
 import { telegramAddress } from '../support/sample-reply.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Address } from '../../src/ports.ts';
+import type { Address } from '../../src/conversation/address.ts';
 import { sampleButton, sampleCard, sampleNotice, sampleReply } from '../support/sample-reply.ts';
 import { slackBench } from '../support/slack-bench.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeWebhookChannel } from '../../src/channels/webhook.ts';
 import type { WebhookKind } from '../../src/channels/webhook-format.ts';
-import type { Address } from '../../src/ports.ts';
+import type { Address } from '../../src/conversation/address.ts';
 import { sampleButton, sampleNotice } from '../support/sample-reply.ts';
 import { startWebhookPeer, type WebhookPeer } from '../support/webhook-peer.ts';
 

@@ -1,7 +1,8 @@
 /** What every channel promises, told as tests. Call it with a maker for each implementation. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Address } from '../../src/conversation/address.ts';
 import { isBotError } from '../../src/errors.ts';
-import type { Address, Channel } from '../../src/ports.ts';
+import type { Channel } from '../../src/ports/channel.ts';
 import { sampleButton, sampleCard, sampleNotice, sampleReply } from '../support/sample-reply.ts';
 import { makeSmallInbox, until } from '../support/small-inbox.ts';
 

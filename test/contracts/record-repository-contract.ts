@@ -1,6 +1,6 @@
 /** What every store must do with the programme's records, files, vectors, sessions and staff. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { Membership } from '../../src/programme/records.ts';
 import {
   AT,

@@ -1,6 +1,6 @@
 /** What every store must do with messages, turns and deliveries. */
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { LEASE, NOW } from '../store/samples.ts';
 import { commitContract } from './commit-contract.ts';
 import { inboxContract } from './inbox-contract.ts';

@@ -1,5 +1,7 @@
 /** What the parts of the turn repository's contract share. */
-import type { ClaimedTurn, Store } from '../../src/ports.ts';
+
+import type { Store } from '../../src/ports/store.ts';
+import type { ClaimedTurn } from '../../src/ports/turn.ts';
 
 /** The store of the running test, and short ways to claim from it. */
 export interface Scene {

@@ -8,7 +8,7 @@ import { readStopList } from '../../src/data-files.ts';
 import { makeHashedEmbedder } from '../../src/matching/hashed-embedder.ts';
 import { makeMatchIndex } from '../../src/matching/match-index.ts';
 import { matchText } from '../../src/matching/profile-text.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { indicatorsOf } from '../../src/programme/case-answers.ts';
 import { checkStage } from '../../src/programme/check-stage.ts';
 import type { Form } from '../../src/programme/form.ts';

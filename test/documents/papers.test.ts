@@ -6,7 +6,7 @@ import mammoth from 'mammoth';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDocuments } from '../../src/documents/documents.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { Application } from '../../src/programme/records.ts';
 import { documentParts, sampleStore, sampleView } from '../support/sample-store.ts';
 

@@ -1,7 +1,8 @@
 import Excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDocuments } from '../../src/documents/documents.ts';
-import type { QueueRow, Store } from '../../src/ports.ts';
+import type { QueueRow } from '../../src/ports/desk.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { documentParts, sampleStore, sampleView } from '../support/sample-store.ts';
 
 const documents = makeDocuments(documentParts);

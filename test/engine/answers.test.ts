@@ -5,7 +5,7 @@ import { makeBooks } from '../../src/engine/book.ts';
 import { makeIndexer } from '../../src/engine/indexer.ts';
 import { running } from '../../src/engine/parts.ts';
 import { makeShelf } from '../../src/engine/shelf.ts';
-import type { ChatModel } from '../../src/ports.ts';
+import type { ChatModel } from '../../src/ports/model.ts';
 import type { Membership } from '../../src/programme/records.ts';
 import { aBid, aListing, aNeed, hexId, MONDAY, membership, PROGRAMME } from '../support/case-fixtures.ts';
 import { anAccount, aProfile } from '../support/desk-house.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Inbound } from '../../src/ports.ts';
+import type { Inbound } from '../../src/ports/message.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { makeFakeChannels, seat, startKit } from '../support/engine-kit.ts';
 import { makeMortal } from '../support/mortal-store.ts';

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { botError } from '../../src/errors.ts';
-import type { FileRef } from '../../src/ports.ts';
+import type { FileRef } from '../../src/ports/message.ts';
 import { type EngineKit, seat, startKit } from '../support/engine-kit.ts';
 import { outage } from '../support/fake-channel.ts';
 

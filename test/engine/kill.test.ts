@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Inbound } from '../../src/ports.ts';
+import type { Inbound } from '../../src/ports/message.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { seat } from '../support/engine-kit.ts';
 import { randomId } from '../support/random-id.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { knowledge } from '../../src/evaluate/matching/knowledge.ts';
 import { FITS } from '../../src/matching/likeness.ts';
-import type { MatchIndex } from '../../src/ports.ts';
+import type { MatchIndex } from '../../src/ports/match.ts';
 import { fold } from '../../src/text/fold.ts';
 import { toTraditional } from '../../src/text/script.ts';
 import { anyone, LISTS, list, matcher, person } from '../support/match-scene.ts';

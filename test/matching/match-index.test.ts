@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MatchIndex } from '../../src/ports.ts';
+import type { MatchIndex } from '../../src/ports/match.ts';
 import { fold } from '../../src/text/fold.ts';
 import { toTraditional } from '../../src/text/script.ts';
 import { anyone, LISTS, list, matcher, person } from '../support/match-scene.ts';

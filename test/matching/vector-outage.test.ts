@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeOpenAIEmbedder } from '../../src/ai/openai-embedder.ts';
-import type { MatchIndex } from '../../src/ports.ts';
+import type { MatchIndex } from '../../src/ports/match.ts';
 import { type HeardLog, makeHeardLog } from '../support/heard-log.ts';
 import { anyone, LISTS, list, matcher, person } from '../support/match-scene.ts';
 import { type MemoryVectors, makeMemoryVectors } from '../support/memory-vectors.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimedTurn, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { ClaimedTurn } from '../../src/ports/turn.ts';
 import { anApplication, anAudit, inbound, LEASE, later, NOW, outgoing, resultOf, seat } from './samples.ts';
 import { storeInFile, storeInMemory } from './stores.ts';
 

@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Address } from '../../src/conversation/address.ts';
 import type { Effect } from '../../src/conversation/reducer-types.ts';
-import type { Address, Store, TurnResult } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { TurnResult } from '../../src/ports/turn.ts';
 import type { StoredFile } from '../../src/programme/answer.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import {

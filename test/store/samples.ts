@@ -3,17 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Address } from '../../src/conversation/address.ts';
 import type { Effect, State } from '../../src/conversation/reducer-types.ts';
-import type {
-  Address,
-  ClaimedTurn,
-  Clock,
-  Inbound,
-  Outgoing,
-  Reply,
-  TurnRepository,
-  TurnResult,
-} from '../../src/ports.ts';
+import type { Reply } from '../../src/ports/channel.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Inbound } from '../../src/ports/message.ts';
+import type { ClaimedTurn, Outgoing, TurnRepository, TurnResult } from '../../src/ports/turn.ts';
 import type {
   Account,
   Application,

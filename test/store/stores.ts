@@ -1,6 +1,6 @@
 /** Makers of fresh stores for contracts and stories. */
 import { join } from 'node:path';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { clock, randomId, temporaryFolder } from './samples.ts';
 

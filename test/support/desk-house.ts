@@ -1,5 +1,6 @@
 import { makeDesk } from '../../src/engine/desk.ts';
-import type { Desk, Documents, Store } from '../../src/ports.ts';
+import type { Desk, Documents } from '../../src/ports/desk.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { Account, AuditEntry, CaseRecord, Profile, Role } from '../../src/programme/records.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { MONDAY, membership, PROGRAMME } from './case-fixtures.ts';

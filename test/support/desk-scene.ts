@@ -8,7 +8,9 @@ import { albumPdf } from '../../src/documents/album.ts';
 import { makeDesk } from '../../src/engine/desk.ts';
 import { type Engine, makeEngine } from '../../src/engine/engine.ts';
 import { makeFeed } from '../../src/engine/feed.ts';
-import type { Clock, Documents, Store } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Documents } from '../../src/ports/desk.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { newApplication, newListing, newNeed } from '../../src/programme/new-case.ts';
 import { publishNeed } from '../../src/programme/publish-need.ts';
 import type {

@@ -12,7 +12,7 @@ import { reduce } from '../../src/conversation/reduce.ts';
 import { readClinic, readForms, readMessages, readProgramme, readStopList } from '../../src/data-files.ts';
 import { makeHashedEmbedder } from '../../src/matching/hashed-embedder.ts';
 import { makeMatchIndex } from '../../src/matching/match-index.ts';
-import type { Reply } from '../../src/ports.ts';
+import type { Reply } from '../../src/ports/channel.ts';
 import { valueAt } from '../../src/programme/answer-path.ts';
 import type { Listing } from '../../src/programme/records.ts';
 import { randomId } from '../../src/random-id.ts';

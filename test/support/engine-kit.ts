@@ -1,10 +1,13 @@
+import type { Address, ChannelName } from '../../src/conversation/address.ts';
 import { makeCatalogue } from '../../src/conversation/catalogue.ts';
 import { readClinic, readMessages } from '../../src/data-files.ts';
 import { albumPdf } from '../../src/documents/album.ts';
 import { type Engine, makeEngine } from '../../src/engine/engine.ts';
 import { makeFeed } from '../../src/engine/feed.ts';
 import type { EngineParts } from '../../src/engine/parts.ts';
-import type { Address, ChannelName, Inbound, Reply, Store } from '../../src/ports.ts';
+import type { Reply } from '../../src/ports/channel.ts';
+import type { Inbound } from '../../src/ports/message.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { PROGRAMME } from './case-fixtures.ts';
 import { echo } from './echo-reducer.ts';

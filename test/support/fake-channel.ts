@@ -1,5 +1,7 @@
+import type { Address, ChannelName } from '../../src/conversation/address.ts';
 import { botError } from '../../src/errors.ts';
-import type { Address, Channel, ChannelName, FileRef, Receipt, Reply } from '../../src/ports.ts';
+import type { Channel, Receipt, Reply } from '../../src/ports/channel.ts';
+import type { FileRef } from '../../src/ports/message.ts';
 
 /** One message a fake channel was given. */
 export interface SentMessage {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { makeHashedEmbedder } from '../../src/matching/hashed-embedder.ts';
 import { type MatchParts, makeMatchIndex } from '../../src/matching/match-index.ts';
 import { parseStopList, type StopList } from '../../src/matching/stop-list.ts';
-import type { MatchIndex } from '../../src/ports.ts';
+import type { MatchIndex } from '../../src/ports/match.ts';
 import type { Answers } from '../../src/programme/answer.ts';
 import type { Listing, ListingDetails, Profile } from '../../src/programme/records.ts';
 import { aListing } from './case-fixtures.ts';

@@ -1,4 +1,4 @@
-import type { VectorRepository } from '../../src/ports.ts';
+import type { VectorRepository } from '../../src/ports/match.ts';
 
 /** A vector repository that forgets when the process ends; `broken` makes every call fail. */
 export interface MemoryVectors extends VectorRepository {

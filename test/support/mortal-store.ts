@@ -1,4 +1,4 @@
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 /** A store whose process can die: from then on nothing it is asked is ever answered. */
 export interface MortalStore {

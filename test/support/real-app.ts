@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ownerLink } from '../../src/commands/staff.ts';
 import { readConfig } from '../../src/config.ts';
 import { assemble } from '../../src/main.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { reference } from '../../src/programme/reference.ts';
 import { randomId } from '../../src/random-id.ts';
 import { freePort } from './server-process.ts';

@@ -1,4 +1,5 @@
-import type { Address, Button, Card, Reply } from '../../src/ports.ts';
+import type { Address } from '../../src/conversation/address.ts';
+import type { Button, Card, Reply } from '../../src/ports/channel.ts';
 
 let count = 0;
 

@@ -5,7 +5,7 @@ import { makeCatalogue } from '../../src/conversation/catalogue.ts';
 import type { CaseView } from '../../src/conversation/reducer-types.ts';
 import { readForms, readMessages, readProgramme } from '../../src/data-files.ts';
 import type { DocumentParts } from '../../src/documents/documents.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { storeInMemory } from '../store/stores.ts';
 
 /** Monday 23 November 2026, 09:30 in Shanghai. */

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../src/ports.ts';
+import type { Inbound } from '../../src/ports/message.ts';
 
 /** An inbox like the store's: keys seen before drop a message; it can be told to fail. */
 export interface SmallInbox {

@@ -1,4 +1,4 @@
-import type { MatchHit, MatchIndex } from '../../src/ports.ts';
+import type { MatchHit, MatchIndex } from '../../src/ports/match.ts';
 
 /** A matcher that finds by words held in titles and names; `broken` makes it fail. */
 export function makeSmallMatch(): MatchIndex & { broken: boolean; readonly puts: string[] } {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import { makeTelegramChannel, type TelegramOptions } from '../../src/channels/telegram.ts';
-import type { Channel } from '../../src/ports.ts';
+import type { Channel } from '../../src/ports/channel.ts';
 import { type HeardLog, makeHeardLog } from './heard-log.ts';
 import { startTelegramPeer, type TelegramPeer } from './telegram-peer.ts';
 

@@ -1,4 +1,5 @@
-import type { Inbound, Reply } from '../../src/ports.ts';
+import type { Reply } from '../../src/ports/channel.ts';
+import type { Inbound } from '../../src/ports/message.ts';
 import { sampleReply } from './sample-reply.ts';
 
 const CARDS = {

@@ -1,6 +1,6 @@
 /** The chat page's own calls: say something, open the chat, read what was said. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Inbound } from '../../ports.ts';
+import type { Inbound } from '../../ports/message.ts';
 import { rowView, saidView } from './message-view.ts';
 import { inboundOf, readPosted } from './posted.ts';
 import { makeRateLimit } from './rate-limit.ts';

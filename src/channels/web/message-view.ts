@@ -1,5 +1,6 @@
 /** Messages as the browser gets them: no ids of records, no keys, no notices. */
-import type { Reply, TranscriptRow } from '../../ports.ts';
+import type { Reply } from '../../ports/channel.ts';
+import type { TranscriptRow } from '../../ports/store.ts';
 import type { Locale } from '../../programme/records.ts';
 import { detectLocale } from '../../text/script.ts';
 

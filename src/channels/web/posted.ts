@@ -1,6 +1,6 @@
 /** What the chat page posts, checked and made into an {@link Inbound}. */
 import { z } from 'zod';
-import type { FileRef, Inbound } from '../../ports.ts';
+import type { FileRef, Inbound } from '../../ports/message.ts';
 import { refusal } from './refusal.ts';
 import { roomAddress } from './session.ts';
 

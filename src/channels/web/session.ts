@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Address } from '../../conversation/address.ts';
-import type { Clock, RandomId, SessionRepository } from '../../ports.ts';
+import type { Clock, RandomId } from '../../ports/clock.ts';
+import type { SessionRepository } from '../../ports/store.ts';
 
 /** A browser's session. `staff` is the account of a signed-in staff member. */
 export interface WebSession {

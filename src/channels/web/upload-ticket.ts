@@ -1,7 +1,7 @@
 /** Proof that a file was uploaded in this room: a message can only name files of its own sender. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { FileRef } from '../../ports.ts';
+import type { FileRef } from '../../ports/message.ts';
 import type { StoredFile } from '../../programme/answer.ts';
 import { refusal } from './refusal.ts';
 

@@ -1,7 +1,7 @@
 /** The web chat as a channel: complete without anybody else's account or token. */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Catalogue } from '../../conversation/catalogue.ts';
-import type { Accept, Channel } from '../../ports.ts';
+import type { Accept, Channel } from '../../ports/channel.ts';
 import { type LiveRooms, makeLiveRooms } from './live.ts';
 import { replyView } from './message-view.ts';
 import { buildServer, listen } from './server.ts';

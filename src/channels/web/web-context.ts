@@ -1,7 +1,10 @@
 /** What the routes of the web channel share. */
 import type { FastifyRequest } from 'fastify';
 import type { Shelf } from '../../conversation/reducer-types.ts';
-import type { Accept, Clock, Desk, RandomId, Store } from '../../ports.ts';
+import type { Accept } from '../../ports/channel.ts';
+import type { Clock, RandomId } from '../../ports/clock.ts';
+import type { Desk } from '../../ports/desk.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { LiveRooms } from './live.ts';
 import type { WebSessions } from './session.ts';

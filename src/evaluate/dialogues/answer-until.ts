@@ -1,5 +1,5 @@
 /** Answering whatever is asked from a sheet, until one field (or the review) is asked. */
-import type { Address } from '../../ports.ts';
+import type { Address } from '../../conversation/address.ts';
 import { suiteField } from '../suite-names.ts';
 import type { TurnPart } from './dialogue-rows.ts';
 import { findButton } from './find-button.ts';

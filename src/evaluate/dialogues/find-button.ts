@@ -1,5 +1,5 @@
 /** Finding the button a dialogue names by its meaning. */
-import type { Address } from '../../ports.ts';
+import type { Address } from '../../conversation/address.ts';
 import type { Command } from '../../understanding/command.ts';
 import { interpret } from '../../understanding/interpret.ts';
 import { type Playing, press, say } from './playing.ts';

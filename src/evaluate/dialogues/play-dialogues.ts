@@ -1,5 +1,5 @@
 /** Plays whole dialogues through the real engine. */
-import type { ChatModel } from '../../ports.ts';
+import type { ChatModel } from '../../ports/model.ts';
 import type { Checked, SuiteOutcome } from '../outcome.ts';
 import { readSuiteRows } from '../read-suite.ts';
 import { readSuiteFixture } from '../suite-fixture.ts';

@@ -1,6 +1,7 @@
 /** Playing one turn of a dialogue. */
 import { createHash } from 'node:crypto';
-import type { Address, Inbound } from '../../ports.ts';
+import type { Address } from '../../conversation/address.ts';
+import type { Inbound } from '../../ports/message.ts';
 import { randomId } from '../../random-id.ts';
 import { answerUntil } from './answer-until.ts';
 import { type DialogueTurn, listOf, numberOf, type TurnPart, textOf } from './dialogue-rows.ts';

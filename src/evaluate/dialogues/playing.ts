@@ -1,5 +1,6 @@
 /** Doing as people do: saying, pressing, sending, and reading what comes of it. */
-import type { Address, Inbound } from '../../ports.ts';
+import type { Address } from '../../conversation/address.ts';
+import type { Inbound } from '../../ports/message.ts';
 import { randomId } from '../../random-id.ts';
 import type { Dialogue } from './dialogue-rows.ts';
 import type { Scene } from './scene.ts';

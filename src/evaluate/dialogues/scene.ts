@@ -1,4 +1,6 @@
 /** One dialogue's world: the real engine on a store in memory, simulated platforms, the suite's lists and people. */
+
+import type { Address } from '../../conversation/address.ts';
 import { makeCatalogue } from '../../conversation/catalogue.ts';
 import { reduce } from '../../conversation/reduce.ts';
 import { readClinic, readMessages, readStopList } from '../../data-files.ts';
@@ -8,7 +10,8 @@ import { makeFeed } from '../../engine/feed.ts';
 import type { EngineLog, EngineParts } from '../../engine/parts.ts';
 import { makeHashedEmbedder } from '../../matching/hashed-embedder.ts';
 import { makeMatchIndex } from '../../matching/match-index.ts';
-import type { Address, ChatModel, Store } from '../../ports.ts';
+import type { ChatModel } from '../../ports/model.ts';
+import type { Store } from '../../ports/store.ts';
 import { randomId } from '../../random-id.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { SuiteFixture } from '../suite-fixture.ts';

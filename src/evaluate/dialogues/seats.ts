@@ -1,5 +1,5 @@
 /** Who is who in a scene: seats, accounts, and what has arrived for them. */
-import type { Address } from '../../ports.ts';
+import type { Address } from '../../conversation/address.ts';
 import type { TurnPart } from './dialogue-rows.ts';
 import { type Scene, STAFF_ROOM, seatOf } from './scene.ts';
 import type { Arrived } from './simulated-platforms.ts';

@@ -1,5 +1,6 @@
 /** Uploads and albums of the suite as inbound messages. */
-import type { Address, FileRef, Inbound } from '../../ports.ts';
+import type { Address } from '../../conversation/address.ts';
+import type { FileRef, Inbound } from '../../ports/message.ts';
 import { randomId } from '../../random-id.ts';
 import { listOf, numberOf, type TurnPart, textOf } from './dialogue-rows.ts';
 import { inboundOf, type Playing } from './playing.ts';

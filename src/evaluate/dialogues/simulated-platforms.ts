@@ -1,8 +1,9 @@
 /** A platform in memory: it keeps what it was given, in one order with its sisters. */
 import { replyText } from '../../channels/reply-text.ts';
 import { telegramParts } from '../../channels/telegram-parts.ts';
+import type { Address, ChannelName } from '../../conversation/address.ts';
 import { botError } from '../../errors.ts';
-import type { Address, Button, Channel, ChannelName, Receipt, Reply } from '../../ports.ts';
+import type { Button, Channel, Receipt, Reply } from '../../ports/channel.ts';
 
 /** One message as it arrived. */
 export interface Arrived {

@@ -1,5 +1,5 @@
 /** Time that only the player moves. */
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /** A clock that stands until it is moved. */
 export interface VirtualClock extends Clock {

@@ -1,5 +1,5 @@
 /** Walks through the product with a hostile text in hand. */
-import type { Address } from '../../ports.ts';
+import type { Address } from '../../conversation/address.ts';
 import { randomId } from '../../random-id.ts';
 import { reachButton } from '../dialogues/find-button.ts';
 import { beginPlaying, deliver, inboundOf, type Playing, press, say } from '../dialogues/playing.ts';

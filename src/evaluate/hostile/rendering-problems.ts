@@ -6,7 +6,7 @@ import { replyView } from '../../channels/web/message-view.ts';
 import { makeCatalogue } from '../../conversation/catalogue.ts';
 import { readForms, readMessages, readProgramme } from '../../data-files.ts';
 import { makeDocuments } from '../../documents/documents.ts';
-import type { Reply } from '../../ports.ts';
+import type { Reply } from '../../ports/channel.ts';
 import { newNeed } from '../../programme/new-case.ts';
 import { suiteId } from '../suite-records.ts';
 

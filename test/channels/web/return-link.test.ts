@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Address } from '../../../src/conversation/address.ts';
 import { initialState } from '../../../src/conversation/initial-state.ts';
-import type { Address, Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import type { Account } from '../../../src/programme/records.ts';
 import { startWebHouse, type WebHouse } from '../../support/web-house.ts';
 import { makeVisitor, openVisitor } from '../../support/web-visitor.ts';

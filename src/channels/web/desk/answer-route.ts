@@ -1,6 +1,6 @@
 /** What became of acts: the latest messages to a desk, with their buttons made into links and countdowns. */
 import type { FastifyInstance } from 'fastify';
-import type { Reply } from '../../../ports.ts';
+import type { Reply } from '../../../ports/channel.ts';
 import type { Command } from '../../../understanding/command.ts';
 import { roomAddress } from '../session.ts';
 import type { DeskContext } from './desk-context.ts';

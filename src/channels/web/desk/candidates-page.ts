@@ -1,6 +1,6 @@
 /** `/desk/case/:reference/candidates`: whom to tell about a list or need. For outreach only (R12). */
 import type { FastifyInstance } from 'fastify';
-import type { Desk } from '../../../ports.ts';
+import type { Desk } from '../../../ports/desk.ts';
 import { type Html, html } from '../html.ts';
 import { titleOf } from './case-labels.ts';
 import { viewOf } from './case-page.ts';

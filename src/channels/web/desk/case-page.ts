@@ -1,6 +1,6 @@
 /** `/desk/case/:reference`: one case, where it stands and what can be done now. */
 import type { FastifyInstance } from 'fastify';
-import type { Desk } from '../../../ports.ts';
+import type { Desk } from '../../../ports/desk.ts';
 import { daysInStatus, isOverdue } from '../../../programme/days-in-status.ts';
 import { can } from '../../../programme/policy.ts';
 import type { Programme } from '../../../programme/programme.ts';

@@ -1,7 +1,7 @@
 /** Acts of the desk: they travel the same road as chat messages and are answered in the desk's own room. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Chosen, Inbound } from '../../../ports.ts';
+import type { Chosen, Inbound } from '../../../ports/message.ts';
 import type { StaffAction } from '../../../programme/lifecycle.ts';
 import { makeRateLimit } from '../rate-limit.ts';
 import { refusal } from '../refusal.ts';

@@ -1,5 +1,6 @@
 /** What the pages of the staff desk share. */
-import type { ChangeFeed, Desk, StaffRepository } from '../../../ports.ts';
+import type { ChangeFeed, Desk } from '../../../ports/desk.ts';
+import type { StaffRepository } from '../../../ports/store.ts';
 import type { Form } from '../../../programme/form.ts';
 import type { WebSessions } from '../session.ts';
 import type { WebContext } from '../web-context.ts';

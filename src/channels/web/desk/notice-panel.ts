@@ -1,6 +1,6 @@
 /** Beside the queue: the last notices to all staff, and what could not be delivered. */
 import { DESK_ROOM } from '../../../conversation/address.ts';
-import type { TranscriptRow } from '../../../ports.ts';
+import type { TranscriptRow } from '../../../ports/store.ts';
 import { can } from '../../../programme/policy.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { staffRoles } from '../../../programme/standing.ts';

@@ -1,5 +1,5 @@
 /** The rows of the queue: a table on wide screens, cards on narrow ones. */
-import type { QueueRow } from '../../../ports.ts';
+import type { QueueRow } from '../../../ports/desk.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import { type Html, html } from '../html.ts';
 import { dayOf, kindOf, labelsOf, sectorOf, statusChip, titleOf } from './case-labels.ts';

@@ -1,5 +1,5 @@
 /** Which part of the queue is looked at: tab, filters and page, as the address says. */
-import type { CaseFilter } from '../../../ports.ts';
+import type { CaseFilter } from '../../../ports/store.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { CaseKind, CaseStatus, Party } from '../../../programme/records.ts';
 

@@ -1,0 +1,36 @@
+/** The matcher as the engine asks it, and the vectors it keeps. */
+
+import type { Hit } from '../conversation/reducer-types.ts';
+import type { CaseRecord, Profile } from '../programme/records.ts';
+
+/** Finds lists for words and people for lists. Answers in memory; fed by {@link MatchIndex.put}. */
+export interface MatchIndex {
+  /** Adds or replaces a record's items; unlisted kinds are ignored. */
+  put(record: CaseRecord | Profile): void;
+  remove(id: string): void;
+  /** Lists for a wish, best first. `accept` filters exactly (open, visible, sector). */
+  lists(words: string, accept: (id: string) => boolean, limit: number): Promise<readonly MatchHit[]>;
+  /** People and teams for a list or need text, best first. */
+  people(words: string, accept: (id: string) => boolean, limit: number): Promise<readonly MatchHit[]>;
+  /** Waits until all vectors of put records are stored; for tests and imports. */
+  settled(): Promise<void>;
+}
+
+/** One match: 0…1 and which words met. */
+export interface MatchHit {
+  readonly id: string;
+  readonly score: number;
+  readonly because: Hit['because'];
+}
+
+/** Vectors by record item, embedder and text hash. */
+export interface VectorRepository {
+  load(
+    embedder: string,
+  ): Promise<readonly { readonly key: string; readonly textHash: string; readonly vector: Float32Array }[]>;
+  save(
+    embedder: string,
+    rows: readonly { readonly key: string; readonly textHash: string; readonly vector: Float32Array }[],
+  ): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+}
