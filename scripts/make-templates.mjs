@@ -24,7 +24,7 @@ import {
 
 const SIGN = ['单位（盖章）：', '法定代表人（签字）：', '日　　期：　　　　年　　月　　日'];
 const MADE =
-  '本文件按线上第 {case.submission} 次提交的内容生成（{case.madeAt}），与编号 {case.reference} 的记录一致；盖章后请拍照或扫描，在对话中发回。';
+  '{#case.final}本文件按线上第 {case.submission} 次提交的内容生成（{case.madeAt}），与编号 {case.reference} 的记录一致；盖章后请拍照或扫描，在对话中发回。{/case.final}{#case.draft}这是一份填报用的表：填好后把文件发回对话，会逐项给您核对，空着的再问您，核对之前什么都不会存。选择题把 □ 改成 ■ 或打 √；表格可以加行；请勿填写国家秘密、工作秘密。{/case.draft}';
 const TEAM = rowTable('team', [
   ['姓名', 'name', 2.4],
   ['所在单位', 'unit', 4],
@@ -47,7 +47,7 @@ const MILESTONES = rowTable('milestones', [
   ['节点目标', 'goal', 4],
   ['考核依据', 'evidence', 3.8],
 ]);
-const OTHER_BIDS = ['同时承担的榜', '{otherBids}', '榜单名称', '{otherBidsList}'];
+const OTHER_BIDS = ['同时承担的榜', '{otherBids}', '在做的榜', '{otherBidsList}'];
 
 function front(kind, rows) {
   return [
@@ -215,6 +215,26 @@ const need = [
   note(MADE),
 ];
 
+const profile = [
+  gap(160),
+  ...title('{case.programme}', '科研团队资料'),
+  gap(160),
+  labelled(
+    ['姓名或团队名', '{name}'],
+    ['单位名称', '{unit}'],
+    ['单位信用代码', '{creditCode}', 'ORCID', '{orcid}'],
+    ['联系方式', '{contact}', '电子邮箱', '{email}'],
+    ['主页', '{homepage}'],
+    ['关注领域', '{sectors}'],
+    ['主要做什么', '{work}'],
+    ['方法与设备', '{methods}'],
+    ['代表成果', '{results}'],
+    ['技术成熟度', '{trl}', '愿意被推荐', '{discoverable}'],
+  ),
+  ...others(),
+  note(MADE),
+];
+
 /** Substitutes for machines without these fonts: Word and WPS read them from the font table. */
 const FONT_TABLE = [
   ['仿宋', 'FangSong', 'FangSong_GB2312'],
@@ -261,3 +281,4 @@ async function write(name, children) {
 await write('application-key-technology', keyTechnology);
 await write('application-enterprise-demand', enterpriseDemand);
 await write('need', need);
+await write('profile', profile);

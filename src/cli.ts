@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: each command's file is loaded only when it is called, so that the first reply comes soon. */
 import { Command } from 'commander';
-import { loadEnvironmentFile } from './config.ts';
+import { loadEnvironmentFile, readConfig } from './config.ts';
 import { isBotError } from './errors.ts';
 
 const STARTED = performance.now();
@@ -37,6 +37,7 @@ export function commandLine(): Command {
       (await import('./commands/import.ts')).importFile(file, { ...options, check: options.check === true }),
     );
   addStaffCommands(program);
+  addModelCommands(program);
   addMeasuringCommands(program);
   program
     .command('bench')
@@ -47,20 +48,41 @@ export function commandLine(): Command {
 
 function addMeasuringCommands(program: Command): void {
   program
+    .command('interpret <text>')
+    .description('what the rules make of a message, each command, and why')
+    .option('--state <state>', 'idle, staff, in_form:FORM:FIELD or review:FORM', 'idle')
+    .option('--json', 'one JSON object')
+    .action(async (text: string, options: { state: string; json?: boolean }) => {
+      const { printInterpretation } = await import('./commands/interpret.ts');
+      const { programme } = readConfig();
+      const at = new Date().toISOString();
+      printInterpretation(text, { state: options.state, json: options.json === true, programme, at });
+    });
+  program
     .command('evaluate <what>')
-    .description('plays a test suite: utterances, values, dialogues, hostile or matching')
+    .description('plays a test suite: utterances, guesses, values, dialogues, hostile or matching')
     .option('--compare <file>', 'matching: a run to compare with')
     .requiredOption('--suite <folder>', 'folder with the suite’s files')
     .option('--llm', 'with the configured language model')
+    .option('--rules-only', 'utterances: without the second reader')
+    .option('--embedder', 'matching: by words and vectors of the configured embedder')
     .option('--json', 'one JSON object on the last line')
     .option('--failures <file>', 'write failures, grave errors and transcripts there')
     .action(
       async (
         what: string,
-        options: { suite: string; llm?: boolean; json?: boolean; failures?: string; compare?: string },
+        options: {
+          suite: string;
+          llm?: boolean;
+          rulesOnly?: boolean;
+          json?: boolean;
+          failures?: string;
+          compare?: string;
+          embedder?: boolean;
+        },
       ) => {
         const flags = { ...options, llm: options.llm === true, json: options.json === true };
-        if (what === 'matching') (await import('./commands/evaluate-matching.ts')).evaluateMatching(flags);
+        if (what === 'matching') await (await import('./commands/evaluate-matching.ts')).evaluateMatching(flags);
         else await (await import('./commands/evaluate.ts')).evaluate(what, flags);
       },
     );
@@ -73,6 +95,36 @@ function addMeasuringCommands(program: Command): void {
     .option('--people <file>', 'rows with id and docs (ids) or items (texts): rank people instead')
     .action(async (options: { docs: string; queries: string; out: string; people?: string }) =>
       (await import('./commands/rank.ts')).rank(options),
+    );
+}
+
+function addModelCommands(program: Command): void {
+  const model = program.command('model').description('encoders that run on this machine');
+  model
+    .command('list')
+    .description('which there are, which are here, which is in use')
+    .action(async () => (await import('./commands/model.ts')).listModels());
+  model
+    .command('get <name>')
+    .description('fetch a model from the mirror; goes on where it stopped, checks size and hash')
+    .option('--mirror <url>', 'fetch from there instead of MODEL_MIRROR')
+    .action(async (name: string, options: { mirror?: string }) =>
+      (await import('./commands/model.ts')).getModel(name, options),
+    );
+  model
+    .command('use <name>')
+    .description('write the choice into .env; “none” switches it off')
+    .action(async (name: string) => (await import('./commands/model.ts')).useModel(name));
+  model
+    .command('remove <name>')
+    .description('remove its files')
+    .action(async (name: string) => (await import('./commands/model.ts')).removeModel(name));
+  program
+    .command('vectors')
+    .description('how many texts are embedded, how many wait; makes those that wait when the bot is not running')
+    .option('--status', 'only say how many')
+    .action(async (options: { status?: boolean }) =>
+      (await import('./commands/vectors.ts')).vectors({ status: options.status === true }),
     );
 }
 

@@ -48,7 +48,25 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
     about: 'Embedding model of the endpoint; empty keeps the built-in one',
   },
   { key: 'OPENAI_EMBEDDING_DIMENSIONS', default: '1024', about: "Length of that model's vectors" },
+  {
+    key: 'OPENAI_EMBEDDING_BATCH',
+    default: '10',
+    about: 'Texts in one request: 10 suits every provider, local servers take 32 or more',
+  },
+  { key: 'OPENAI_EMBEDDING_PER_MINUTE', default: '600', about: 'Most requests a minute while the backlog is embedded' },
   { key: 'OPENAI_CHAT_MODEL', default: '', about: 'Chat model of the endpoint; empty switches it off' },
+  { key: 'OPENAI_CALLS_PER_PERSON', default: '100', about: 'Most questions a day to that model for one person' },
+  { key: 'OPENAI_CALLS_PER_DAY', default: '5000', about: 'Most questions a day to that model in all' },
+  {
+    key: 'LOCAL_EMBEDDING_MODEL',
+    default: '',
+    about: 'Name of a model fetched with npx jiebang model get: embeds on this machine',
+  },
+  {
+    key: 'MODEL_MIRROR',
+    default: 'https://huggingface.co',
+    about: 'Where model get fetches from; on the mainland https://hf-mirror.com',
+  },
 ];
 
 /** Telegram, when a token is set. */
@@ -71,8 +89,16 @@ export interface SlackConfig {
 export interface ModelConfig {
   readonly baseUrl: string;
   readonly key: string;
-  readonly embedding: { readonly model: string; readonly dimensions: number } | null;
+  readonly embedding: {
+    readonly model: string;
+    readonly dimensions: number;
+    /** Texts in one request, and most requests a minute for what waits in the background. */
+    readonly batch: number;
+    readonly perMinute: number;
+  } | null;
   readonly chat: string | null;
+  /** Most questions a day to the chat model. */
+  readonly calls: { readonly perPerson: number; readonly perDay: number };
 }
 
 /** A usable configuration: what is half set never gets this far. */
@@ -89,6 +115,10 @@ export interface Config {
   readonly slack: SlackConfig | null;
   readonly webhook: { readonly url: string; readonly secret: string | null } | null;
   readonly model: ModelConfig | null;
+  /** Name of the encoder that runs on this machine; never together with an embedding model of an endpoint. */
+  readonly localModel: string | null;
+  /** Address before the owner's name when a model is fetched, without a slash at its end. */
+  readonly modelMirror: string;
 }
 
 /** langchain sends traces of every call to a third party when one of these is set. */
@@ -113,6 +143,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slack: slack(read),
     webhook: webhook(read),
     model: model(read),
+    localModel: localModel(read),
+    modelMirror: (webAddress('MODEL_MIRROR', read('MODEL_MIRROR')) ?? '').replace(/\/+$/, ''),
   };
 }
 
@@ -193,7 +225,24 @@ function model(read: Read): ModelConfig | null {
       'OPENAI_API_KEY is missing: copy it from your provider, or set it to "none" for a local server.',
     );
   const dimensions = wholeNumber('OPENAI_EMBEDDING_DIMENSIONS', read('OPENAI_EMBEDDING_DIMENSIONS'), 1, 8192);
-  return { baseUrl, key, chat, embedding: embeddingModel === '' ? null : { model: embeddingModel, dimensions } };
+  const calls = {
+    perPerson: wholeNumber('OPENAI_CALLS_PER_PERSON', read('OPENAI_CALLS_PER_PERSON'), 0, 1_000_000),
+    perDay: wholeNumber('OPENAI_CALLS_PER_DAY', read('OPENAI_CALLS_PER_DAY'), 0, 100_000_000),
+  };
+  const batch = wholeNumber('OPENAI_EMBEDDING_BATCH', read('OPENAI_EMBEDDING_BATCH'), 1, 2048);
+  const perMinute = wholeNumber('OPENAI_EMBEDDING_PER_MINUTE', read('OPENAI_EMBEDDING_PER_MINUTE'), 1, 1_000_000);
+  const embedding = embeddingModel === '' ? null : { model: embeddingModel, dimensions, batch, perMinute };
+  return { baseUrl, key, chat, calls, embedding };
+}
+
+function localModel(read: Read): string | null {
+  const name = read('LOCAL_EMBEDDING_MODEL') || null;
+  if (name !== null && read('OPENAI_EMBEDDING_MODEL') !== '')
+    throw botError(
+      'config',
+      'LOCAL_EMBEDDING_MODEL and OPENAI_EMBEDDING_MODEL are both set: keep the one that shall make the vectors.',
+    );
+  return name;
 }
 
 function wholeNumber(key: string, text: string, min: number, max: number): number {

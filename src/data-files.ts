@@ -3,11 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueFiles } from './conversation/catalogue.ts';
+import { FIGURE_NAMES } from './conversation/knowledge-figures.ts';
 import { botError } from './errors.ts';
+import { type FindArticle, makeKnowledgeIndex } from './matching/knowledge-index.ts';
 import { parseStopList, type StopList } from './matching/stop-list.ts';
 import type { Form } from './programme/form.ts';
 import { loadForm } from './programme/load-form.ts';
 import { type IndicatorKinds, loadIndicatorKinds } from './programme/load-indicator-kinds.ts';
+import { type Article, loadArticle } from './programme/load-knowledge.ts';
 import { loadProgramme } from './programme/load-programme.ts';
 import type { Programme } from './programme/programme.ts';
 
@@ -40,12 +43,35 @@ export function readForms(programme: Programme): readonly Form[] {
   });
 }
 
-/** Merges all message files of both languages. */
+const KNOWLEDGE = 'data/knowledge';
+
+/** Reads the articles people's questions about the programme are answered from. */
+export function readKnowledge(): readonly Article[] {
+  const figures = new Set<string>(FIGURE_NAMES);
+  const names = readdirSync(join(PACKAGE_ROOT, KNOWLEDGE)).filter((name) => name.endsWith('.md'));
+  return names.toSorted().map((name) => {
+    const path = `${KNOWLEDGE}/${name}`;
+    return loadArticle(readFileSync(join(PACKAGE_ROOT, path), 'utf8'), name.replace('.md', ''), path, figures);
+  });
+}
+
+/** The texts of all articles as messages: `knowledge.<id>.answer` and `.source`. */
+function knowledgeMessages(language: 'zh' | 'en'): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readKnowledge().flatMap(({ id, answer, source }) => [
+      [`knowledge.${id}.answer`, answer[language]],
+      [`knowledge.${id}.source`, source[language]],
+    ]),
+  );
+}
+
+/** Merges all message files of both languages, and the knowledge base. */
 export function readMessages(): CatalogueFiles {
   const names = readdirSync(join(PACKAGE_ROOT, 'data/messages'));
   const merged = (language: 'zh' | 'en') =>
     Object.assign(
       {},
+      knowledgeMessages(language),
       ...names.filter((name) => name.endsWith(`.${language}.json`)).map((name) => readJson(`data/messages/${name}`)),
     );
   return { zh: merged('zh'), en: merged('en') };
@@ -60,4 +86,13 @@ export function readClinic(): IndicatorKinds {
 /** Reads the words that matching leaves out. */
 export function readStopList(): StopList {
   return parseStopList(readFileSync(join(PACKAGE_ROOT, 'data/lexicon/stop-words.txt'), 'utf8'));
+}
+
+/** Finds the article that answers a question; the articles are indexed at the first one. */
+export function lazyKnowledge(): FindArticle {
+  let find: FindArticle | null = null;
+  return (question) => {
+    find ??= makeKnowledgeIndex(readKnowledge(), readStopList());
+    return find(question);
+  };
 }

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from './data-files.ts';
 import { botError } from './errors.ts';
-import { type ConceptLexicon, makeConceptLexicon } from './matching/concept-lexicon.ts';
+import { type ConceptLexicon, conceptLexiconSteps } from './matching/concept-lexicon.ts';
 import { type ConceptRow, parseConcepts } from './matching/concept-rows.ts';
 import { type GlossEntry, type Glosses, glossTable, parseGlosses } from './matching/glosses.ts';
+import type { LexiconSource } from './matching/meaning-keeper.ts';
+import { drain, type Steps } from './matching/steps.ts';
 
 /** Where `prepare` puts the bridge. */
 const GLOSS_FILE = join(PACKAGE_ROOT, 'dist/glosses.txt');
@@ -51,14 +53,30 @@ const OWN = join(PACKAGE_ROOT, 'data/lexicon/own.tsv');
 /** How often the operator's file is looked at, in milliseconds. */
 const LOOK_AGAIN_MS = 2_000;
 
-function rowsOf(path: string, sector: string): readonly ConceptRow[] {
-  return parseConcepts(readFileSync(path, 'utf8'), sector, path);
+/** Lines checked between two pauses. */
+const PACE = 50;
+
+function* rowsOf(path: string, sector: string): Steps<readonly ConceptRow[]> {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const rows: ConceptRow[] = [];
+  for (const [at, line] of lines.entries()) {
+    rows.push(...parseConcepts(line, sector, path, at + 1));
+    if (at % PACE === 0) yield;
+  }
+  return rows;
+}
+
+function* sectorRows(): Steps<readonly ConceptRow[]> {
+  const names = readdirSync(join(PACKAGE_ROOT, CONCEPTS)).filter((name) => name.endsWith('.tsv'));
+  const rows: ConceptRow[] = [];
+  for (const name of names.toSorted())
+    rows.push(...(yield* rowsOf(join(PACKAGE_ROOT, CONCEPTS, name), name.replace('.tsv', ''))));
+  return rows;
 }
 
 /** The concepts of all sectors, one file each. */
 export function readConceptRows(): readonly ConceptRow[] {
-  const names = readdirSync(join(PACKAGE_ROOT, CONCEPTS)).filter((name) => name.endsWith('.tsv'));
-  return names.toSorted().flatMap((name) => rowsOf(join(PACKAGE_ROOT, CONCEPTS, name), name.replace('.tsv', '')));
+  return drain(sectorRows());
 }
 
 function stampOf(path: string): string {
@@ -75,24 +93,36 @@ export interface LexiconReading {
   readonly own?: string;
 }
 
-/** The lexicon, read at first use; an edited own file is in force within two seconds. */
-export function lazyConcepts({ now, warn, own = OWN }: LexiconReading): () => ConceptLexicon {
+/** The lexicon, read at first use and in steps; an edited own file is seen within two seconds. */
+export function lazyConcepts({ now, warn, own = OWN }: LexiconReading): LexiconSource {
   let lexicon: ConceptLexicon | null = null;
   let stamp = '';
   let looked = 0;
-  return () => {
-    if (lexicon && now() - looked < LOOK_AGAIN_MS) return lexicon;
+  let found = '';
+  const look = (): string => {
+    if (lexicon && now() - looked < LOOK_AGAIN_MS) return found;
     looked = now();
-    const found = stampOf(own);
-    if (lexicon && found === stamp) return lexicon;
-    stamp = found;
-    try {
-      lexicon = makeConceptLexicon([...readConceptRows(), ...(found === '' ? [] : rowsOf(own, 'own'))]);
-    } catch (error) {
-      if (!lexicon && found === '') throw error;
-      warn(String(error));
-      lexicon ??= makeConceptLexicon(readConceptRows());
-    }
-    return lexicon;
+    found = stampOf(own);
+    return found;
+  };
+  function* read(): Steps<ConceptLexicon> {
+    const rows = yield* sectorRows();
+    return yield* conceptLexiconSteps([...rows, ...(stamp === '' ? [] : yield* rowsOf(own, 'own'))]);
+  }
+  return {
+    isCurrent: () => lexicon !== null && look() === stamp,
+    *steps() {
+      const seen = look();
+      if (lexicon && seen === stamp) return lexicon;
+      stamp = seen;
+      try {
+        lexicon = yield* read();
+      } catch (error) {
+        if (!lexicon && seen === '') throw error;
+        warn(String(error));
+        lexicon ??= yield* conceptLexiconSteps(yield* sectorRows());
+      }
+      return lexicon;
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Address, DeliveryTarget } from './conversation/address.ts';
 import { makeCatalogue } from './conversation/catalogue.ts';
 import { reduce } from './conversation/reduce.ts';
-import { readClinic, readForms, readMessages, readProgramme, readStopList } from './data-files.ts';
+import { lazyKnowledge, readClinic, readForms, readMessages, readProgramme, readStopList } from './data-files.ts';
 import { makeDocuments } from './documents/documents.ts';
 import { makeDesk } from './engine/desk.ts';
 import { type Engine, makeEngine } from './engine/engine.ts';
@@ -11,21 +11,24 @@ import { makeFeed } from './engine/feed.ts';
 import type { EngineParts } from './engine/parts.ts';
 import { isBotError } from './errors.ts';
 import type { Foundation } from './foundation.ts';
+import { lazyGuess } from './guess-files.ts';
 import { lazyConcepts, lazyGlosses } from './lexicon-files.ts';
 import { type Log, makeLog } from './log.ts';
 import { makeHashedEmbedder } from './matching/hashed-embedder.ts';
-import { makeMatchIndex } from './matching/match-index.ts';
+import { type Matcher, makeMatchIndex } from './matching/match-index.ts';
 import { makeModels } from './models.ts';
 import { makePlatforms, type Platforms } from './platforms.ts';
 import type { Channel } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Desk } from './ports/desk.ts';
-import type { MatchIndex } from './ports/match.ts';
 import type { ChatModel, Embedder } from './ports/model.ts';
 import type { Store } from './ports/store.ts';
 import type { Programme } from './programme/programme.ts';
 import { randomId } from './random-id.ts';
 import { openStore } from './store/open-store.ts';
+
+/** Messages of one person in a minute that are answered at full speed, when they do not wait for the answers. */
+const MESSAGES_PER_MINUTE = 20;
 
 /** The machine's clock. */
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
@@ -146,7 +149,10 @@ interface Rooms {
   readonly console: Address | undefined;
 }
 
-function matcher(store: Store, remote: Embedder | null, log: Log): MatchIndex {
+type MatcherLog = Pick<Log, 'info' | 'warn'>;
+
+/** The matcher over a store's vectors; without an embedder it goes by words and concepts alone. */
+export function matcher(store: Pick<Store, 'vectors'>, remote: Embedder | null, log: MatcherLog): Matcher {
   const stop = readStopList();
   const embedder = remote ?? makeHashedEmbedder(stop);
   const warn = (why: string): void =>
@@ -177,17 +183,23 @@ function engineParts(
     programme,
     forms,
     clinic: readClinic(),
+    articleFor: lazyKnowledge(),
+    guess: lazyGuess((why) => log.warn({ why }, 'the examples for understanding cannot be read: the rules read alone')),
     catalogue,
     matching,
-    // Free text is read by rules alone until the reading prompt has landed; the model explains matches.
-    model: null,
-    parseCommand: () => null,
+    model: chat,
     explain: explainer(chat),
     staffTargets: (sector) => staffTargets(config, programme, sector, rooms),
+    newsDetail: config.detail,
     staffLocale: config.staffLocale,
     album: async (images) => (await import('./documents/album.ts')).albumPdf(images),
+    readPaper: async (bytes, mime) => (await import('./documents/read-paper.ts')).readPaper(bytes, mime),
     feed,
     log,
+    tuning: {
+      perMinute: MESSAGES_PER_MINUTE,
+      ...(config.model && { modelPerPerson: config.model.calls.perPerson, modelPerDay: config.model.calls.perDay }),
+    },
   };
 }
 

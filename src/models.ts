@@ -1,4 +1,4 @@
-/** The models an operator switched on: embeddings and a chat model of one OpenAI-compatible endpoint. */
+/** The models an operator switched on: embeddings and a chat model of one OpenAI-compatible endpoint, or embeddings of this machine. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
@@ -14,11 +14,9 @@ export interface Models {
 /** Makes the configured models; without an endpoint nothing of them is loaded. */
 export async function makeModels(config: Config): Promise<Models> {
   const { model } = config;
-  if (model === null) return { embedder: null, chat: null };
+  const embedder = await makeEmbedder(config);
+  if (model === null) return { embedder, chat: null };
   const { baseUrl, key } = model;
-  const embedder = model.embedding
-    ? await (await import('./ai/openai-embedder.ts')).makeOpenAIEmbedder({ baseUrl, key, ...model.embedding })
-    : null;
   const chat = model.chat
     ? await (await import('./ai/chat-model.ts')).makeChatModel({
         baseUrl,
@@ -28,6 +26,18 @@ export async function makeModels(config: Config): Promise<Models> {
       })
     : null;
   return { embedder, chat };
+}
+
+/** The embedder beside the words: of the endpoint, of this machine, or none. */
+export async function makeEmbedder({ model, localModel }: Config): Promise<Embedder | null> {
+  if (localModel !== null) {
+    const { findModel, modelFolder } = await import('./model-files.ts');
+    const found = findModel(localModel);
+    return (await import('./ai/local-embedder.ts')).makeLocalEmbedder({ model: found, folder: modelFolder(found) });
+  }
+  if (!model?.embedding) return null;
+  const { baseUrl, key, embedding } = model;
+  return (await import('./ai/openai-embedder.ts')).makeOpenAIEmbedder({ baseUrl, key, ...embedding });
 }
 
 async function readPrompts() {

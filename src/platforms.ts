@@ -6,6 +6,7 @@ import type { Engine } from './engine/engine.ts';
 import type { Foundation } from './foundation.ts';
 import type { Channel } from './ports/channel.ts';
 import { randomId } from './random-id.ts';
+import { slackStaff } from './slack-staff.ts';
 
 /** Channels that are on, and where the web one is reached. */
 export interface Platforms {
@@ -28,7 +29,7 @@ export async function makePlatforms(foundation: Foundation, shelf: () => Engine[
   const plugins: FastifyPluginAsync[] = [];
   if (config.slack) {
     const { makeSlackChannel } = await import('./channels/slack.ts');
-    const slack = makeSlackChannel({ ...config.slack, publicUrl, document, log, clock });
+    const slack = makeSlackChannel({ ...config.slack, ...slackStaff(foundation), publicUrl, document, log, clock });
     others.push(slack);
     isPrivate = (room) => slack.isPrivate(room);
     plugins.push(slack.plugin);

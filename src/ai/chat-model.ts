@@ -4,7 +4,7 @@ import type { ChatModel } from '../ports/model.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
 import { makeGuard } from './guard.ts';
-import { mask } from './mask.ts';
+import { makeMasks } from './mask.ts';
 import { type Prompt, promptValues } from './prompt.ts';
 
 /** Which endpoint and model, and the prompt files by name. */
@@ -66,20 +66,21 @@ export async function makeChatModel(settings: ChatModelSettings): Promise<ChatMo
     async complete(name, vars, parse) {
       const known = templates.get(name);
       if (!known) throw botError('data', `there is no prompt ${name}`);
+      const masks = makeMasks();
       const sent = Object.fromEntries(
-        Object.entries(vars).map(([each, value]) => [each, mask(cut(clean(value), LONGEST_VALUE))]),
+        Object.entries(vars).map(([each, value]) => [each, masks.hide(cut(clean(value), LONGEST_VALUE))]),
       );
       const messages = await known.template.formatMessages(promptValues(known.prompt, sent));
       return guard(async (signal) => {
         const first = (await chat.invoke(messages, { signal })).text;
         try {
-          return parse(readAnswer(first));
+          return parse(masks.show(readAnswer(first)));
         } catch (error) {
           const again = new HumanMessage(
             `This answer cannot be used: ${complaintOf(error)}. Answer again, with nothing but the JSON asked for.`,
           );
           const second = (await chat.invoke([...messages, new AIMessage(cut(first, 2_000)), again], { signal })).text;
-          return parseSecond(second, parse, model);
+          return parseSecond(second, (raw) => parse(masks.show(raw)), model);
         }
       });
     },

@@ -45,7 +45,19 @@ export function modelError(error: unknown, endpoint: string): BotError {
   const status = numberAt(error, 'status');
   const name = error instanceof Error ? error.name : 'error';
   const message = status === undefined ? `${endpoint} failed: ${name}` : `${endpoint} answered ${status}`;
-  return botError('model', message, { cause: error, retryable: status === undefined || !REFUSALS.has(status) });
+  const retryAfterMs = waitAsked(error);
+  return botError('model', message, {
+    cause: error,
+    retryable: status === undefined || !REFUSALS.has(status),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+}
+
+/** What an endpoint asks to wait in its answer, in milliseconds; the header counts seconds. */
+function waitAsked(error: unknown): number | undefined {
+  const headers: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'headers') : undefined;
+  const seconds = headers instanceof Headers ? Number(headers.get('retry-after') ?? Number.NaN) : Number.NaN;
+  return seconds > 0 ? seconds * 1_000 : undefined;
 }
 
 /** Makes a guard for one endpoint; `endpoint` names it in errors. */

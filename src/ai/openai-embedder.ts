@@ -1,4 +1,5 @@
 /** Embeddings from any OpenAI-compatible endpoint; every answer is checked before a vector is believed. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { botError } from '../errors.ts';
 import type { Embedder } from '../ports/model.ts';
 import { clean } from '../text/clean.ts';
@@ -14,10 +15,15 @@ export interface EmbedderSettings {
   readonly dimensions: number;
   /** Most milliseconds for one request; 10 s when left out. */
   readonly timeoutMs?: number;
+  /** Texts per request; 10 when left out, which every provider takes. */
+  readonly batch?: number;
+  /** Most requests a minute for passages; a search is never held up. 600 when left out. */
+  readonly perMinute?: number;
 }
 
-/** Texts per request. */
-const BATCH = 64;
+const BATCH = 10;
+const PER_MINUTE = 600;
+const MINUTE_MS = 60_000;
 /** Characters of one text that are sent: within the 8,192 tokens such models take. */
 const LONGEST = 6_000;
 const TIMEOUT_MS = 10_000;
@@ -68,7 +74,8 @@ function toVectors(answer: unknown, count: number, settings: EmbedderSettings): 
 /** Makes the embedder; nothing is sent before the first `embed`. Texts are shortened, cleaned and masked before they leave. */
 export async function makeOpenAIEmbedder(settings: EmbedderSettings): Promise<Embedder> {
   const { default: OpenAI } = await import('openai');
-  const { baseUrl, key, model, dimensions, timeoutMs = TIMEOUT_MS } = settings;
+  const { baseUrl, key, model, dimensions, timeoutMs = TIMEOUT_MS, batch = BATCH } = settings;
+  const turn = makePace(MINUTE_MS / (settings.perMinute ?? PER_MINUTE));
   const client = new OpenAI({ baseURL: baseUrl, apiKey: key, maxRetries: 0, timeout: timeoutMs, logLevel: 'off' });
   const guard = makeGuard(`embeddings of ${model}`, {
     budgetMs: timeoutMs * 2,
@@ -88,11 +95,26 @@ export async function makeOpenAIEmbedder(settings: EmbedderSettings): Promise<Em
   return {
     id: `openai:${model}:${dimensions}`,
     dimensions,
-    async embed(texts) {
+    batch,
+    async embed(texts, purpose = 'passage') {
       const sent = texts.map(toText);
       const vectors: Float32Array[] = [];
-      for (let at = 0; at < sent.length; at += BATCH) vectors.push(...(await embedBatch(sent.slice(at, at + BATCH))));
+      for (let at = 0; at < sent.length; at += batch) {
+        if (purpose === 'passage') await turn();
+        vectors.push(...(await embedBatch(sent.slice(at, at + batch))));
+      }
       return vectors;
     },
+  };
+}
+
+/** Lets one through every `everyMs`, evenly: providers count by the second as well as by the minute. */
+function makePace(everyMs: number): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    const now = performance.now();
+    const wait = Math.max(0, next - now);
+    next = Math.max(next, now) + everyMs;
+    if (wait > 0) await pause(wait);
   };
 }

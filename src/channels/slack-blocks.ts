@@ -15,6 +15,9 @@ const BUTTONS_MAX = 10;
 const NOTICE_BUTTONS = 2;
 const PREVIEW_MAX = 150;
 
+/** How the buttons are called that open the form for a reason. */
+export const REASON_PREFIX = 'reason:';
+
 /** A block as the Web API takes it. */
 export type SlackBlock = Readonly<Record<string, unknown>>;
 
@@ -48,7 +51,8 @@ function plain(text: string): SlackBlock {
 
 function buttonElement(button: Button): SlackBlock {
   const label = cut(clean(button.label), LABEL_MAX);
-  const element = { type: 'button', action_id: button.id, value: button.id, text: plain(label) };
+  const action_id = button.asks === 'reason' ? `${REASON_PREFIX}${button.id}` : button.id;
+  const element = { type: 'button', action_id, value: button.id, text: plain(label) };
   return button.style === undefined ? element : { ...element, style: button.style };
 }
 

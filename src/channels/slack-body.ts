@@ -28,12 +28,18 @@ const event = z.object({
   message: z.object({ ...words, edited: z.object({ ts: z.string() }).optional() }).optional(),
 });
 
+const homeOpened = z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.string().optional() });
+const userChange = z.object({
+  type: z.literal('user_change'),
+  user: z.object({ id: z.string(), team_id: z.string().nullish(), deleted: z.boolean().optional() }),
+});
+
 const eventCallback = z.object({
   type: z.literal('event_callback'),
   team_id: z.string(),
   event_id: z.string(),
   authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
-  event,
+  event: z.union([event, homeOpened, userChange]),
 });
 
 const blockActions = z.object({
@@ -46,7 +52,27 @@ const blockActions = z.object({
     thread_ts: z.string().optional(),
     channel_id: z.string().optional(),
   }),
-  actions: z.array(z.object({ action_ts: z.string(), value: z.string().optional() })),
+  trigger_id: z.string().optional(),
+  actions: z.array(
+    z.object({
+      action_ts: z.string(),
+      action_id: z.string().optional(),
+      value: z.string().optional(),
+      text: z.object({ text: z.string() }).nullish(),
+    }),
+  ),
+});
+
+const viewSubmission = z.object({
+  type: z.literal('view_submission'),
+  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
+  view: z.object({
+    id: z.string(),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+  }),
 });
 
 const command = z.object({
@@ -59,10 +85,12 @@ const command = z.object({
   trigger_id: z.string(),
 });
 
-const body = z.discriminatedUnion('type', [eventCallback, blockActions, command]);
+const body = z.discriminatedUnion('type', [eventCallback, blockActions, viewSubmission, command]);
 
 /** A message or mention event. */
 export type SlackEvent = z.infer<typeof event>;
+/** Our form handed in. */
+export type SlackSubmission = z.infer<typeof viewSubmission>;
 /** A press on one of our buttons. */
 export type SlackPress = z.infer<typeof blockActions>;
 /** A request of a kind that says something to us. */
@@ -81,6 +109,7 @@ export function isOfTeam(read: SlackBody, team: string): boolean {
     case 'event_callback':
       return read.team_id === team || (read.authorizations ?? []).some((each) => each.team_id === team);
     case 'block_actions':
+    case 'view_submission':
       return (read.team?.id ?? read.user.team_id) === team;
     case 'command':
       return read.team_id === team;

@@ -21,12 +21,16 @@ export function slackInbounds(body: SlackBody, context: SlackContext): readonly 
   switch (body.type) {
     case 'event_callback': {
       const key = `slack:${context.self.team}:event:${body.event_id}`;
-      const inbound =
-        body.event.subtype === 'message_changed' ? edited(body.event, key, context) : spoken(body.event, key, context);
+      const { event } = body;
+      // Of a home that is opened and a member who left nothing is said.
+      if (event.type === 'app_home_opened' || event.type === 'user_change') return [];
+      const inbound = event.subtype === 'message_changed' ? edited(event, key, context) : spoken(event, key, context);
       return inbound ? [inbound] : [];
     }
     case 'block_actions':
       return pressed(body, context);
+    case 'view_submission':
+      return [];
     case 'command':
       return [commanded(body, context)];
   }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyPluginAsync } from 'fastify';
+import type { Address } from '../conversation/address.ts';
 import { botError } from '../errors.ts';
 import type { Accept, Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -7,11 +8,13 @@ import type { FileRef } from '../ports/message.ts';
 import type { ChannelLog } from './channel-log.ts';
 import type { DocumentFor } from './document-for.ts';
 import { download, tooBig } from './download.ts';
-import { isOfTeam, readSlackBody } from './slack-body.ts';
+import { isOfTeam, readSlackBody, type SlackBody } from './slack-body.ts';
 import { openSlack, type SlackApp } from './slack-bolt.ts';
-import { type SlackSelf, slackInbounds } from './slack-format.ts';
+import { type SlackContext, type SlackSelf, slackInbounds } from './slack-format.ts';
+import { homeView, type SlackHome } from './slack-home.ts';
 import { isSlackHost } from './slack-host.ts';
 import { makeSlackPost } from './slack-post.ts';
+import { type ReasonWords, readReason, reasonForm } from './slack-reason.ts';
 import { type SlackDelivery, slackReceiver } from './slack-receiver.ts';
 import { askSelf } from './slack-self.ts';
 
@@ -29,6 +32,12 @@ export interface SlackOptions {
   readonly document?: DocumentFor;
   readonly log: ChannelLog;
   readonly clock: Clock;
+  /** Words of the form for a reason; without them a press is answered in the conversation. */
+  readonly reason?: ReasonWords;
+  /** What waits for a member of staff; null for everybody else, whose home stays as it is. */
+  readonly home?: (reader: Address) => Promise<SlackHome | null>;
+  /** A member of the workspace was deactivated. */
+  readonly left?: (member: Address) => Promise<void>;
   /** Pause before asking again who we are, in milliseconds, 30000 unless told. */
   readonly retryMs?: number;
 }
@@ -98,7 +107,10 @@ async function receive(app: SlackApp, delivery: SlackDelivery, door: Door, optio
     options.log.warn({}, 'Slack: a request of another workspace was left aside');
     return '';
   }
-  const inbounds = read ? slackInbounds(read, { self, receivedAt: options.clock.now().toISOString() }) : [];
+  const context = { self, receivedAt: options.clock.now().toISOString() };
+  const special = read ? await answerSpecial(app, read, { accept, context, options }) : null;
+  if (special) return special.answer;
+  const inbounds = read ? slackInbounds(read, context) : [];
   if (inbounds.length > 0) await accept(inbounds);
   let answer: unknown = '';
   const ack = async (body?: unknown) => {
@@ -109,6 +121,49 @@ async function receive(app: SlackApp, delivery: SlackDelivery, door: Door, optio
     .route({ ...delivery, body: { ...delivery.body }, ack })
     .catch(() => options.log.warn({}, 'Slack: Bolt could not route a stored request'));
   return answer;
+}
+
+interface Special {
+  readonly accept: Accept;
+  readonly context: SlackContext;
+  readonly options: SlackOptions;
+}
+
+/** Forms, the home tab and members who left; null for what is said and pressed. */
+async function answerSpecial(app: SlackApp, read: SlackBody, by: Special): Promise<{ answer: unknown } | null> {
+  const { accept, context, options } = by;
+  if (read.type === 'block_actions') {
+    const form = options.reason ? reasonForm(read, options.reason) : null;
+    // Acknowledged at once: the form opens meanwhile, before anything is looked up. Where it cannot, the press counts as one.
+    if (form)
+      void app.call('views.open', form).catch(() => accept(slackInbounds(read, context)).catch(() => undefined));
+    return form ? { answer: '' } : null;
+  }
+  if (read.type === 'view_submission') {
+    const said = options.reason ? readReason(read, context, options.reason) : null;
+    if (said && 'inbound' in said) await accept([said.inbound]);
+    return { answer: said && 'answer' in said ? said.answer : '' };
+  }
+  if (read.type !== 'event_callback') return null;
+  const { event } = read;
+  const seat = (user: string): Address => ({ channel: 'slack', room: user, user: `${context.self.team}:${user}` });
+  if (event.type === 'user_change') {
+    if (event.user.deleted === true) await options.left?.(seat(event.user.id));
+    return { answer: '' };
+  }
+  if (event.type !== 'app_home_opened') return null;
+  void showHome(app, event.user, seat(event.user), options);
+  return { answer: '' };
+}
+
+/** A home that cannot be shown is no reason to ask Slack for the event again: it is read anew the next time. */
+async function showHome(app: SlackApp, user: string, reader: Address, { home, log }: SlackOptions): Promise<void> {
+  try {
+    const shown = await home?.(reader);
+    if (shown) await app.call('views.publish', { user_id: user, view: homeView(shown) });
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'Slack: the home tab could not be shown');
+  }
 }
 
 async function isPrivate(app: SlackApp, room: string): Promise<boolean | null> {

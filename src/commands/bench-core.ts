@@ -6,6 +6,7 @@ import type { Book, Event, State } from '../conversation/reducer-types.ts';
 import { readClinic, readForms, readMessages, readProgramme } from '../data-files.ts';
 import { makeBooks } from '../engine/book.ts';
 import { makeShelf } from '../engine/shelf.ts';
+import { lazyGuess } from '../guess-files.ts';
 import type { Account } from '../programme/records.ts';
 import { interpret } from '../understanding/interpret.ts';
 import { benchListing } from './bench-records.ts';
@@ -99,6 +100,7 @@ function messageTimes(book: Book): readonly number[] {
     about: null,
     named: (words: string) => book.shelf.named(words),
     isStaff: false,
+    guess: lazyGuess(() => undefined),
   } as const;
   const took: number[] = [];
   for (let n = 0; n < 100 * MESSAGES.length; n += 1) {

@@ -24,12 +24,12 @@ export function benchListing(programme: Programme, n: number, goal: string): Lis
 }
 
 /** A profile that may be found. */
-export function benchProfile(n: number, work: string, methods: string): Profile {
+export function benchProfile(n: number, work: string, methods: string, terms: string): Profile {
   return {
     id: `p${n}`,
     account: `account-${n}`,
     name: `示例团队${n}`,
-    answers: { work, methods },
+    answers: { work, methods, terms },
     formVersion: 1,
     version: 1,
     updatedAt: '2026-01-01T00:00:00.000Z',

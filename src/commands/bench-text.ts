@@ -20,3 +20,17 @@ export function makeWriter(roll: (n: number) => number): (length: number) => str
     return text;
   };
 }
+
+/** Writes texts about one subject each: its words among invented ones. */
+export function makeSubjectWriter(
+  roll: (n: number) => number,
+  subjects: readonly (readonly string[])[],
+): (length: number) => string {
+  const filler = makeWriter(roll);
+  return (length) => {
+    const words = subjects[roll(subjects.length)] ?? [];
+    let text = '';
+    while (text.length < length) text += `${words[roll(words.length)] ?? ''}${filler(2 + roll(8))}`;
+    return text;
+  };
+}

@@ -1,16 +1,24 @@
-/** `jiebang evaluate matching`: the product's ranking measured on judged sets. */
+/** `jiebang evaluate matching`: the product's ranking measured on judged sets, with `--embedder` by words and vectors. */
+import { readConfig } from '../config.ts';
+import { botError } from '../errors.ts';
 import { bootstrap, type Interval, mean } from '../evaluate/matching/bootstrap.ts';
+import { fusedRows, textsToEmbed } from '../evaluate/matching/fused-rows.ts';
 import { knowledge } from '../evaluate/matching/knowledge.ts';
 import { aucOfBest, DEPTH, type Measured, measure } from '../evaluate/matching/measure.ts';
 import { readJsonl } from '../evaluate/matching/read-jsonl.ts';
 import { rankRows } from '../evaluate/matching/run-set.ts';
-import { loadSet, RUN_ROW, setsOf } from '../evaluate/matching/suite.ts';
+import { type JudgedSet, loadSet, RUN_ROW, type RunRow, setsOf } from '../evaluate/matching/suite.ts';
+import { makeEmbedder } from '../models.ts';
+import type { Embedder } from '../ports/model.ts';
+import { showProgress } from './show-progress.ts';
 
 /** A folder with one judged set or several, and a run to compare with (of the one set, or rows of all). */
 export interface EvaluateMatchingOptions {
   readonly suite: string;
   readonly compare?: string;
   readonly json: boolean;
+  /** Rank by words and by vectors of the configured embedder. */
+  readonly embedder?: boolean;
 }
 
 /** One set's result. */
@@ -27,13 +35,44 @@ export interface SetResult {
   readonly against?: Interval;
 }
 
-/** Measures every set of a suite. */
-export function measureSuite({ suite, compare }: EvaluateMatchingOptions): readonly SetResult[] {
+type RowsOf = (set: JudgedSet) => readonly RunRow[];
+
+function rowsByWords(): RowsOf {
   const knows = knowledge();
+  return ({ queries, docs }) => rankRows(queries, docs, knows);
+}
+
+/** How much vectors count in the product. */
+const WEIGHT = 1;
+
+/** Ranks every set of a suite by words and vectors of `embedder`. */
+async function rowsByVectors(suite: string, embedder: Embedder): Promise<RowsOf> {
+  const knows = knowledge();
+  const sets = setsOf(suite).map(loadSet);
+  const bar = showProgress(sets.reduce((sum, { queries, docs }) => sum + textsToEmbed(queries, docs), 0));
+  const rows = new Map<string, readonly RunRow[]>();
+  let before = 0;
+  try {
+    for (const { name, queries, docs } of sets) {
+      const progress = (done: number): void => bar.at(before + done);
+      rows.set(name, await fusedRows(queries, docs, knows, { embedder, weight: WEIGHT, progress }));
+      before += textsToEmbed(queries, docs);
+    }
+  } finally {
+    bar.end();
+  }
+  return ({ name }) => rows.get(name) ?? [];
+}
+
+/** Measures every set of a suite, ranked by words unless told otherwise. */
+export function measureSuite(
+  { suite, compare }: EvaluateMatchingOptions,
+  rowsOf: RowsOf = rowsByWords(),
+): readonly SetResult[] {
   const other = compare === undefined ? null : readJsonl(compare, RUN_ROW);
   return setsOf(suite).map((folder) => {
     const set = loadSet(folder);
-    const rows = rankRows(set.queries, set.docs, knows);
+    const rows = rowsOf(set);
     const ours = measure(set, rows);
     const theirs = other && measure(set, other);
     const against = theirs && bootstrap(ours.map(({ ndcg }, i) => ndcg - (theirs[i]?.ndcg ?? 0)));
@@ -75,9 +114,18 @@ function rowText({ set, queries, ndcg, recall, mrr, auc, kinds, against }: SetRe
 }
 
 /** Prints a table, and one JSON object on the last line when asked for. */
-export function evaluateMatching(options: EvaluateMatchingOptions): void {
-  const results = measureSuite(options);
+export async function evaluateMatching(options: EvaluateMatchingOptions): Promise<void> {
+  const results = measureSuite(
+    options,
+    options.embedder ? await rowsByVectors(options.suite, await embedderOn()) : undefined,
+  );
   const head = `${'set'.padEnd(16)}      n  nDCG@${DEPTH} (95%)        recall  MRR    AUC    ${options.compare ? 'against the run' : ''}`;
   process.stdout.write(`${[head, ...results.map(rowText)].join('\n')}\n`);
   if (options.json) process.stdout.write(`${JSON.stringify({ depth: DEPTH, sets: results })}\n`);
+}
+
+async function embedderOn(): Promise<Embedder> {
+  const embedder = await makeEmbedder(readConfig());
+  if (embedder) return embedder;
+  throw botError('config', '--embedder: none is configured; set LOCAL_EMBEDDING_MODEL or OPENAI_EMBEDDING_MODEL.');
 }

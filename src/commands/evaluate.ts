@@ -5,6 +5,7 @@ import { botError } from '../errors.ts';
 import type { SuiteOutcome } from '../evaluate/outcome.ts';
 import { outcomeFailures, outcomeJson, outcomeText } from '../evaluate/outcome-report.ts';
 import type { SuitePlay } from '../evaluate/suite-play.ts';
+import { lazyGuess } from '../guess-files.ts';
 import { makeModels } from '../models.ts';
 import { showProgress } from './show-progress.ts';
 
@@ -12,6 +13,8 @@ import { showProgress } from './show-progress.ts';
 export interface EvaluateOptions {
   readonly suite: string;
   readonly llm: boolean;
+  /** The rules read alone, without the second reader. */
+  readonly rulesOnly?: boolean;
   readonly json: boolean;
   readonly failures?: string;
 }
@@ -20,6 +23,7 @@ type Player = (play: SuitePlay) => Promise<SuiteOutcome>;
 
 const PLAYERS: Readonly<Record<string, () => Promise<Player>>> = {
   utterances: async () => (await import('../evaluate/utterances/play-utterances.ts')).playUtterances,
+  guesses: async () => (await import('../evaluate/utterances/play-guesses.ts')).playGuesses,
   values: async () => (await import('../evaluate/values/play-values.ts')).playValues,
   dialogues: async () => (await import('../evaluate/dialogues/play-dialogues.ts')).playDialogues,
   hostile: async () => (await import('../evaluate/hostile/play-hostile.ts')).playHostile,
@@ -33,12 +37,15 @@ export async function evaluate(what: string, options: EvaluateOptions): Promise<
   const model = options.llm ? (await makeModels(readConfig())).chat : null;
   if (options.llm && model === null) throw botError('config', '--llm: no chat model is configured.');
   const play = await load();
+  const guess = lazyGuess((why) => process.stderr.write(`${why}\n`));
   let bar: ReturnType<typeof showProgress> | null = null;
   const progress = (done: number, of: number): void => {
     bar ??= showProgress(of);
     bar.at(done);
   };
-  const outcome = await play({ folder: options.suite, model, progress }).finally(() => bar?.end());
+  const outcome = await play({ folder: options.suite, model, progress, ...(!options.rulesOnly && { guess }) }).finally(
+    () => bar?.end(),
+  );
   process.stdout.write(`${outcomeText(outcome)}\n`);
   if (options.failures !== undefined) writeFileSync(options.failures, outcomeFailures(outcome));
   if (options.json) process.stdout.write(`${JSON.stringify(outcomeJson(outcome))}\n`);

@@ -9,16 +9,19 @@ export interface Progress {
 
 const PATIENCE_MS = 1000;
 
-/** Makes a progress display for `total` pieces: nothing is shown within the first second. */
-export function showProgress(total: number): Progress {
+const BYTES_PER_MB = 1_000_000;
+
+/** Makes a progress display for `total` pieces or bytes: nothing is shown within the first second. */
+export function showProgress(total: number, unit: 'pieces' | 'bytes' = 'pieces'): Progress {
   let done = 0;
   let bar: SingleBar | null = null;
   let ended = false;
+  const format = unit === 'bytes' ? '{bar} {value}/{total} MB, {eta_formatted} left' : '{bar} {value}/{total}';
   const timer = setTimeout(() => {
     void import('cli-progress').then(({ default: { SingleBar: Bar, Presets } }) => {
       if (ended) return;
       bar = new Bar(
-        { format: '{bar} {value}/{total}', stream: process.stderr, noTTYOutput: false },
+        { format, stream: process.stderr, noTTYOutput: false, ...(unit === 'bytes' && { formatValue: inMegabytes }) },
         Presets.shades_classic,
       );
       bar.start(total, done);
@@ -36,4 +39,8 @@ export function showProgress(total: number): Progress {
       bar?.stop();
     },
   };
+}
+
+function inMegabytes(value: number, _options: unknown, type: string): string {
+  return type === 'value' || type === 'total' ? (value / BYTES_PER_MB).toFixed(1) : String(value);
 }

@@ -24,3 +24,9 @@ export const DESK_ROOM: Address = { channel: 'web', room: 'desk', user: 'desk' }
 export function addressKey(address: Address): string {
   return [address.channel, address.room, address.user, address.thread ?? ''].join('\u001f');
 }
+
+/** True for a room where others read along: nothing personal is given away there. */
+export function isShared({ channel, room, user }: Address): boolean {
+  if (channel === 'telegram') return room !== user;
+  return channel === 'slack' && room !== user && !room.startsWith('D');
+}

@@ -20,6 +20,7 @@ export function openDraft(
   const found = mine(work).drafts.find(
     (draft) =>
       draft.purpose === purpose &&
+      draft.account === mine(work).account.id &&
       draft.status === 'open' &&
       draft.listing === (listing?.id ?? null) &&
       (purpose !== 'need' || draft.case === null),
@@ -54,12 +55,27 @@ export function saveDraft(work: Work, draft: Draft): { work: Work; draft: Draft 
 
 /** Sets one answer and remembers what it was before. A rows marker (`x#done`) is not a change to undo by itself. */
 export function setAnswer(work: Work, draft: Draft, path: string, value: AnswerValue): { work: Work; draft: Draft } {
-  const before = valueAt(draft.answers, path);
+  return setAnswers(work, draft, [{ path, value }]);
+}
+
+/** Sets several answers at once, as one version; each can be taken back by itself. */
+export function setAnswers(
+  work: Work,
+  draft: Draft,
+  entries: readonly { readonly path: string; readonly value: AnswerValue }[],
+): { work: Work; draft: Draft } {
+  let { answers } = draft;
+  const before = entries.map(({ path, value }) => {
+    const changed = { path, before: valueAt(answers, path) };
+    answers = withAnswer(answers, path, value);
+    return changed;
+  });
+  const written = Object.fromEntries(entries.map(({ path }) => [path, work.event.turn]));
   return saveDraft(work, {
     ...draft,
-    answers: withAnswer(draft.answers, path, value),
-    filledBy: { ...draft.filledBy, [path]: work.event.turn },
-    undo: [...draft.undo, { path, before }].slice(-UNDO_DEPTH),
+    answers,
+    filledBy: { ...draft.filledBy, ...written },
+    undo: [...draft.undo, ...before].slice(-UNDO_DEPTH),
   });
 }
 

@@ -5,10 +5,11 @@ import { publishNeed } from '../programme/publish-need.ts';
 import type { CaseRecord, Listing } from '../programme/records.ts';
 import { dayIn } from '../programme/working-days.ts';
 import type { ActedStep, Command } from '../understanding/command.ts';
+import { offlineWith, secretWords } from './offline-with.ts';
 import type { CaseView } from './reducer-types.ts';
 import type { Line } from './say.ts';
-import { isOwnTurn, statusLine } from './status-line.ts';
-import { noticeInfo, sectorVar } from './tell-staff.ts';
+import { tellParty } from './tell-party.ts';
+import { noticeInfo } from './tell-staff.ts';
 import { button, derivedId, effect, line, mine, say, type Work, withState } from './work.ts';
 
 type Act = Extract<Command, { do: 'act' }>;
@@ -77,10 +78,11 @@ export function refuseAct(work: Work, command: Attempt, record: CaseRecord): Wor
 function decidedMeanwhile(work: Work, view: CaseView): Work {
   const last = view.moves[0];
   const { record } = view;
+  const isOwn = last?.actor === mine(work).account.id;
   return say(work, {
     lines: [
       last
-        ? line('act.decided', {
+        ? line(isOwn ? 'act.decided-self' : 'act.decided', {
             reference: record.reference,
             who: last.actorName ?? line('act.somebody'),
             when: clock(last.at, work.book.programme.timeZone),
@@ -117,16 +119,19 @@ function askDeadline(work: Work, command: Act, why: Line): Work {
 
 /** The party concerned is owed a sentence, passed on word for word; nothing is decided until it is there. */
 function askReason(work: Work, command: Act, record: CaseRecord): Work {
-  return say(withState(work, { focus: { in: 'reason', command } }), {
-    lines: [
-      line('act.reason', {
-        action: { key: `act.${command.action}` },
-        reference: record.reference,
-        title: record.title,
-      }),
-    ],
-    buttons: [button('button.never-mind', { do: 'deny' })],
-  });
+  return say(
+    withState(work, { focus: { in: 'reason', command }, inHand: { case: record.id, version: record.version } }),
+    {
+      lines: [
+        line('act.reason', {
+          action: { key: `act.${command.action}` },
+          reference: record.reference,
+          title: record.title,
+        }),
+      ],
+      buttons: [button('button.never-mind', { do: 'deny' })],
+    },
+  );
 }
 
 function carryOut(
@@ -140,7 +145,7 @@ function carryOut(
   const acted = actedStep(work, command, record);
   const next = published && result.record.kind === 'need' ? { ...result.record, listing: published.id } : result.record;
   const stored = effect(
-    withState(work, { focus: { in: 'idle' } }),
+    withState(work, { focus: { in: 'idle' }, inHand: { case: record.id, version: next.version } }),
     {
       type: 'save-case',
       record: next,
@@ -148,6 +153,7 @@ function carryOut(
       action: command.action,
       from: record.status,
       ...(command.reason && { reason: command.reason }),
+      ...(command.action === 'mark-offline' && { forget: secretWords(record) }),
     },
     ...(published
       ? [{ type: 'save-case', record: published, expected: 0, action: 'publish', from: null } as const]
@@ -157,8 +163,9 @@ function carryOut(
         ({ type: 'save-case', record: each, expected: each.version - 1, action: 'seat', from: each.status }) as const,
     ),
   );
+  const derived = record.kind === 'listing' && command.action === 'mark-offline' ? offlineWith(stored, view) : stored;
   const told = tellColleagues(
-    tellOwner(stored, command, view, next, acted.group),
+    tellParty(derived, command, next, acted.group),
     next,
     record.version,
     'notice.acted',
@@ -201,39 +208,6 @@ function actedStep(work: Work, command: Act, record: CaseRecord): ActedStep {
       ...(record.kind === 'need' && { listing: record.listing }),
     },
   };
-}
-
-/** The person concerned is told what happened, why, and what comes next; the notice waits until it can no longer be taken back. */
-function tellOwner(work: Work, command: Act, view: CaseView, next: CaseRecord, group: string): Work {
-  const { owner } = view;
-  if (!owner || next.source !== 'live' || owner.id === work.book.mine.account.id) return work;
-  return effect(work, {
-    type: 'tell',
-    to: { account: owner.id },
-    say: {
-      lines: [
-        line(`told.${next.kind}.${command.action}`, {
-          reference: next.reference,
-          title: next.title,
-          sector: sectorVar(work, next.sector),
-        }),
-        ...(command.reason ? [line('told.reason', { reason: command.reason })] : []),
-        statusLine(work, next, 'own'),
-      ],
-      buttons: [
-        button(
-          isOwnTurn(next) ? 'button.go-mend' : 'button.status',
-          { do: 'status', case: next.id },
-          ...(isOwnTurn(next) ? (['primary'] as const) : []),
-        ),
-      ],
-      cards: [],
-      files: [],
-    },
-    notice: noticeInfo(next, `${next.kind}-${command.action}`),
-    group,
-    delaySeconds: work.book.programme.rules.undoSeconds,
-  });
 }
 
 /** Staff rooms see who did what in place of the notice that asked for it. */

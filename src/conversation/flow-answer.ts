@@ -1,21 +1,25 @@
 /** Taking answers: read, check, store, echo; or say how to mend. */
 import type { AnswerValue } from '../programme/answer.ts';
+import { isRows, valueAt } from '../programme/answer-path.ts';
 import { checkAnswer } from '../programme/check-answer.ts';
 import { indicatorGaps, readIndicators } from '../programme/indicator.ts';
 import { indicatorRows } from '../programme/indicator-clinic.ts';
 import { type Asked, fieldAt, skipped } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
 import { readValue, type ValueReading } from '../understanding/read-value.ts';
+import { askTidy, isRambling } from './ask-tidy.ts';
 import { contextOf, setAnswer } from './draft-change.ts';
 import { askField } from './flow-ask.ts';
+import { askIfRight } from './flow-doubt.ts';
 import { mend } from './flow-mend.ts';
 import { askNext } from './flow-next.ts';
+import { canPutOff } from './flow-put-off.ts';
 import { readContext } from './focus.ts';
 import { firstCell, rowsInstead } from './rows-reading.ts';
 import type { Line } from './say.ts';
 import { shorten } from './shorten.ts';
-import { listedValue, shownValue } from './show-answer.ts';
-import { button, line, mine, note, say, type Work, withState } from './work.ts';
+import { shownValue } from './show-answer.ts';
+import { button, line, mine, note, say, type Work } from './work.ts';
 
 /** A value whose JSON is longer is stored at once: the state must stay small, and 撤销 takes it back. */
 const LONGEST_PENDING = 6000;
@@ -36,6 +40,8 @@ export function answerText(work: Work, draft: Draft, path: string, text: string)
       : null;
   if (nextRow !== null) return answerText(work, draft, nextRow, text);
   if (reading.outcome === 'confirm') return doubtful(work, draft, path, reading.value, reading.why);
+  if (reading.outcome === 'accept' && isRambling(work, draft, asked, text))
+    return askTidy(work, draft, asked, reading.value, text);
   if (reading.outcome === 'accept') return answerValue(work, draft, path, reading.value);
   const cell = firstCell(draft, asked, text);
   return cell === null ? mend(work, draft, asked, rejection(reading, text)) : answerText(work, draft, cell, text);
@@ -81,7 +87,11 @@ function isFirstAnswer(work: Work): boolean {
 function echo(work: Work, draft: Draft, asked: Asked, value: AnswerValue): Line {
   const label = { bilingual: asked.field.label };
   if (value === null) return line('form.echo-skipped', { label });
-  return line('form.echo', { label, value: shownValue(work, draft, asked.field, value, 40) });
+  const shown = shownValue(work, draft, asked.field, value, 40);
+  const before = valueAt(draft.answers, asked.path);
+  const changed = before !== undefined && before !== null && !isRows(before) && !isRows(value);
+  if (!changed || JSON.stringify(before) === JSON.stringify(value)) return line('form.echo', { label, value: shown });
+  return line('form.echo-changed', { label, before: shownValue(work, draft, asked.field, before, 20), value: shown });
 }
 
 /** R36: targets written as prose become indicator rows, so that later stages ask only for what is missing. */
@@ -103,16 +113,7 @@ export function doubtful(work: Work, draft: Draft, path: string, value: AnswerVa
   if (!asked || JSON.stringify(value).length > LONGEST_PENDING) return answerValue(work, draft, path, value);
   const check = checkAnswer(asked.field, value, contextOf(work, draft));
   if (!check.ok) return mend(work, draft, asked, line(`value.${check.reason}`, check.vars));
-  const shown = listedValue(work, draft, asked.field, value);
-  const held = withState(work, { focus: { in: 'confirm-value', draft: draft.id, path, value } });
-  return say(held, {
-    lines: [line(`value.confirm.${why}`, { value: shown, label: { bilingual: asked.field.label } })],
-    buttons: [
-      button('button.right', { do: 'set', path, value, draft: draft.id, asked: path }, 'primary'),
-      button('button.wrong', { do: 'change', path, draft: draft.id }),
-    ],
-    asks: path,
-  });
+  return askIfRight(work, draft, asked, value, why);
 }
 
 /** 跳过: at once when optional, else why not and the ways on. */
@@ -124,7 +125,9 @@ export function skipField(work: Work, draft: Draft, asked: Asked): Work {
   return say(work, {
     lines: [line('form.cannot-skip', { label: { bilingual: field.label } })],
     buttons: [
-      button('button.help', { do: 'help' }),
+      canPutOff(asked)
+        ? button('button.put-off', { do: 'skip', later: true }, 'primary')
+        : button('button.help', { do: 'help' }),
       button('button.pause', { do: 'pause' }),
       button('button.handoff', { do: 'handoff' }),
     ],

@@ -2,6 +2,7 @@
 import type { AnswerValue } from '../programme/answer.ts';
 import { rowsAt, valueAt } from '../programme/answer-path.ts';
 import type { Field } from '../programme/form.ts';
+import { visibleFields } from '../programme/form-fields.ts';
 import type { Asked } from '../programme/next-field.ts';
 import { progress } from '../programme/progress.ts';
 import type { Draft } from '../programme/records.ts';
@@ -52,8 +53,13 @@ export function buttonsFor(work: Work, draft: Draft, asked: Asked): readonly Say
   return questionButtons({ work, draft, asked, manner: 'again', present, known });
 }
 
-function stepsOf({ work, draft }: Putting): { readonly done: number; readonly of: number } {
-  return progress(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft));
+/** How far the stage is; going back or changing, how far it was at this question. */
+function stepsOf({ work, draft, asked, manner }: Putting): { readonly done: number; readonly of: number } {
+  const form = work.book.form(draft.form);
+  const steps = progress(form, draft.stage, draft.answers, contextOf(work, draft));
+  const fields = visibleFields(form, draft.stage, draft.answers, contextOf(work, draft));
+  const at = fields.findIndex((field) => field.id === (asked.of ?? asked.field).id);
+  return manner === 'change' && at >= 0 && fields.length === steps.of ? { ...steps, done: at } : steps;
 }
 
 function questionLines(putting: Putting): readonly Line[] {

@@ -3,11 +3,12 @@ import { indicatorsOf } from '../programme/case-answers.ts';
 import type { IndicatorGap } from '../programme/indicator.ts';
 import { indicatorText } from '../programme/indicator.ts';
 import { clinicQuestion, fillGap, indicatorRows, nextGap } from '../programme/indicator-clinic.ts';
+import { fitsGap } from '../programme/indicator-fits.ts';
 import type { Draft } from '../programme/records.ts';
 import { showListingPreview } from '../programme/show-listing-preview.ts';
 import type { Command } from '../understanding/command.ts';
 import { contextOf, setAnswer } from './draft-change.ts';
-import { hasGaps } from './flow-review.ts';
+import { hasGaps, reviewDraft } from './flow-review.ts';
 import { localeOf, park } from './focus.ts';
 import { shorten } from './shorten.ts';
 import { button, line, note, say, type Work, withState } from './work.ts';
@@ -21,10 +22,12 @@ type Clinic = Extract<Command, { do: 'clinic' }>;
 export function askClinic(work: Work, draft: Draft, command: Clinic): Work {
   const indicators = indicatorsOf(draft.answers);
   const { row, gap } = command;
+  if (command.leave) return reviewDraft(note(work, line('clinic.left')), draft);
   if (row === undefined || gap === undefined) return next(work, draft, new Set());
   const indicator = indicators[row];
   const open = new Set([...openUntil(row, gap)]);
   if (!indicator || command.text === undefined) return next(work, draft, open);
+  if (!fitsGap(gap, command.text)) return askOnceMore(work, draft, { row, gap });
   const mended = fillGap(indicator, gap, command.text);
   const rows = indicators.map((each, index) => (index === row ? mended : each));
   const set = setAnswer(work, draft, 'indicators', indicatorRows(rows));
@@ -47,16 +50,53 @@ function next(work: Work, draft: Draft, open: ReadonlySet<string>): Work {
   const found = nextGap(indicators, open);
   const indicator = found ? indicators[found.row] : undefined;
   if (!found || !indicator) return showPreview(note(work, line('clinic.done')), draft);
+  return askGap(work, draft, found, Math.min(open.size + 1, QUESTIONS_EACH));
+}
+
+interface Gap {
+  readonly row: number;
+  readonly gap: IndicatorGap;
+}
+
+function askGap(work: Work, draft: Draft, found: Gap, asked: number, again?: true): Work {
+  const indicators = indicatorsOf(draft.answers);
+  const indicator = indicators[found.row];
+  if (!indicator) return reviewDraft(work, draft);
   const { question, choices } = clinicQuestion(indicator, found.gap, work.book.clinic);
-  const asked = Math.min(open.size + 1, QUESTIONS_EACH);
-  return say(withState(work, { focus: { in: 'clinic', draft: draft.id, ...found, asked } }), {
+  const focus = { in: 'clinic', draft: draft.id, ...found, asked, ...(again && { again }) } as const;
+  return say(withState(work, { focus }), {
     lines: [line('clinic.ask', { n: found.row + 1, of: indicators.length, question: { bilingual: question } })],
-    buttons: choices.map((choice) => ({
-      label: line('text', { text: { bilingual: choice.label } }),
-      command: { do: 'clinic', draft: draft.id, ...found, ...(choice.text !== null && { text: choice.text }) } as const,
-    })),
+    buttons: [
+      ...choices.map((choice) => ({
+        label: line('text', { text: { bilingual: choice.label } }),
+        command: {
+          do: 'clinic',
+          draft: draft.id,
+          ...found,
+          ...(choice.text !== null && { text: choice.text }),
+        } as const,
+      })),
+      button('button.clinic-leave', { do: 'clinic', draft: draft.id, leave: true }),
+    ],
     asks: `indicators[${found.row}].${found.gap}`,
   });
+}
+
+/** Words that are no answer are never kept: asked once more with an example, then the gap stays open. */
+function askOnceMore(work: Work, draft: Draft, found: Gap): Work {
+  const { focus } = work.state;
+  const indicator = indicatorsOf(draft.answers)[found.row];
+  if (!indicator) return next(work, draft, new Set());
+  const same = focus.in === 'clinic' && focus.row === found.row && focus.gap === found.gap;
+  if (same && focus.again)
+    return next(
+      note(work, line('clinic.left-open', { name: shorten(indicator.name) })),
+      draft,
+      new Set(openUntil(found.row, found.gap)),
+    );
+  const choice = clinicQuestion(indicator, found.gap, work.book.clinic).choices.find((each) => each.text !== null);
+  const example = choice ? { bilingual: choice.label } : { key: `clinic.example-${found.gap}` };
+  return askGap(note(work, line(`clinic.no-${found.gap}`, { example })), draft, found, same ? focus.asked : 1, true);
 }
 
 /** The clinic's open question again; when it has none any more, the next gap. */

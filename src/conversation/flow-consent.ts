@@ -3,15 +3,17 @@ import { createHash } from 'node:crypto';
 import type { Consent, Locale } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
 import { hasConsent, localeOf } from './focus.ts';
-import { button, derivedId, effect, line, mine, note, say, type Work, withState } from './work.ts';
+import { button, derivedId, draftOf, effect, line, mine, note, say, type Work, withState } from './work.ts';
 
 /** Asks for a consent, with the R41 notice that no state or work secrets belong here; `then` is done after yes. */
 export function askConsent(work: Work, kind: Consent['kind'], then: Command): Work {
+  const { model } = work.book;
   const held = withState(work, { focus: { in: 'consent', kind, next: then } });
   return say(held, {
     lines: [
       line(`consent.${kind}`),
       ...(kind === 'data' ? [line('consent.secrets')] : []),
+      ...(kind === 'data' && model !== null ? [line('model.notice', { model })] : []),
       ...(then.do === 'post-need' && !then.words ? [line('consent.or-write')] : []),
     ],
     buttons: [
@@ -24,7 +26,7 @@ export function askConsent(work: Work, kind: Consent['kind'], then: Command): Wo
 }
 
 /** Records a yes with the text's version and hash; a no changes nothing and says what still works. */
-export function takeConsent(work: Work, kind: Consent['kind'], yes: boolean): Work {
+export function takeConsent(work: Work, kind: Consent['kind'], yes: boolean, next?: Command): Work {
   if (!yes) {
     const idle = withState(work, { focus: { in: 'idle' } });
     const key = kind === 'data' ? 'consent.declined' : 'consent.declined-other';
@@ -34,17 +36,25 @@ export function takeConsent(work: Work, kind: Consent['kind'], yes: boolean): Wo
     });
   }
   const idle = withState(work, { focus: { in: 'idle' } });
-  if (hasConsent(work, kind)) return idle;
+  const object = kind === 'hand-over' ? bidOn(work, next) : undefined;
+  if (hasConsent(work, kind, object)) return idle;
   const text = work.book.consentText(kind, localeOf(work));
   const consent: Consent = {
     account: work.book.mine.account.id,
     kind,
+    ...(object !== undefined && { object }),
     textVersion: text.version,
     textHash: text.hash,
     at: work.event.at,
     channel: work.event.channel,
   };
   return effect(idle, { type: 'save-consent', consent });
+}
+
+/** The list whose bid is about to be handed in: the enterprise sees that bid and no other. */
+function bidOn(work: Work, next: Command | undefined): string | undefined {
+  const draft = next?.do === 'submit' && next.draft !== undefined ? draftOf(work, next.draft) : undefined;
+  return draft?.listing ?? undefined;
 }
 
 /** Changes the language at once; values and the open question stay. */

@@ -4,6 +4,8 @@ import { indicatorText } from '../programme/indicator.ts';
 import type { Listing } from '../programme/records.ts';
 import { cut } from '../text/cut.ts';
 import { fold } from '../text/fold.ts';
+import type { Command } from '../understanding/command.ts';
+import { wishButtons } from './flow-subscribe.ts';
 import { draftInHand, hasConsent, openDrafts, openNow, park } from './focus.ts';
 import type { Hit, Query } from './reducer-types.ts';
 import type { Line, SayButton, SayCard } from './say.ts';
@@ -33,11 +35,18 @@ export function greet(work: Work): Work {
     lines: [
       line(met ? 'greet.again' : 'greet.hello', { programme: { bilingual: work.book.programme.name } }),
       line('greet.ask'),
+      ...modelNotice(work, met),
       head,
     ],
     cards: shown.map((each) => listingCard(work, each, [])),
     buttons: greetButtons(work),
   });
+}
+
+/** R42: who else reads along is said before anything is written. */
+function modelNotice(work: Work, met: boolean): readonly Line[] {
+  const { model } = work.book;
+  return model === null || met ? [] : [line('model.notice', { model })];
 }
 
 function greetButtons(work: Work): readonly SayButton[] {
@@ -47,7 +56,7 @@ function greetButtons(work: Work): readonly SayButton[] {
 }
 
 /** Starts a search; with no words at all, shows what is open by deadline. */
-export function find(work: Work, wish: { words?: string; sector?: string; track?: string; from?: number }): Work {
+export function find(work: Work, wish: Omit<Extract<Command, { do: 'find' }>, 'do'>): Work {
   const last = wish.from && wish.words === undefined && wish.sector === undefined ? work.state.search : null;
   const words = cut((last?.words ?? wish.words ?? '').trim(), LONGEST_WISH);
   const sector = last?.sector ?? wish.sector ?? null;
@@ -57,16 +66,20 @@ export function find(work: Work, wish: { words?: string; sector?: string; track?
     words,
     sector,
     track: wish.track ?? null,
-    openOnly: false,
+    openOnly: wish.until !== undefined,
+    ...(wish.since !== undefined && { since: wish.since }),
+    ...(wish.until !== undefined && { until: wish.until }),
     from,
     limit: LISTS_SHOWN + 1,
     purpose: 'search',
+    ...(wish.take !== undefined && { take: cut(wish.take, LONGEST_WISH) }),
   });
 }
 
 /** Shows what the matcher found: open lists first; archive rows are labelled and never offered for bids. */
-export function showHits(work: Work, asked: MatchQuery, hits: readonly Hit[]): Work {
+export function showHits(work: Work, asked: MatchQuery, hits: readonly Hit[], onlyNear = false): Work {
   const page = hits.slice(0, LISTS_SHOWN);
+  const wish = wishButtons(work, asked);
   const search = { words: asked.words, sector: asked.sector, from: asked.from };
   if (page.length === 0) return nothingFound(withState(work, { search }), asked);
   const stated = withState(work, {
@@ -81,24 +94,25 @@ export function showHits(work: Work, asked: MatchQuery, hits: readonly Hit[]): W
     purpose: asked.purpose,
   });
   return say(logged, {
-    lines: asked.purpose === 'profile' ? [line('profile.saved')] : [hitsHead(work, asked, page)],
+    lines: asked.purpose === 'profile' ? [line('profile.saved')] : [hitsHead(work, asked, page, onlyNear)],
     cards: page.map((hit) => listingCard(work, hit.listing, hit.because, hit.explanation)),
     buttons:
       hits.length > LISTS_SHOWN
-        ? [moreButton(asked)]
+        ? [moreButton(asked), ...wish]
         : page.length > 1
-          ? []
-          : [button('button.open-lists', { do: 'find' })],
+          ? wish
+          : [...wish, button('button.open-lists', { do: 'find' })],
   });
 }
 
-function hitsHead(work: Work, asked: MatchQuery, page: readonly Hit[]): Line {
+function hitsHead(work: Work, asked: MatchQuery, page: readonly Hit[], onlyNear: boolean): Line {
   const n = page.length;
   const sector = sectorNamed(work, asked.sector);
   const open = page.some((hit) => openNow(work, hit.listing));
   if (asked.from > 0) return line('find.further', { n });
   if (asked.words === '' && sector) return line(open ? 'find.in-sector' : 'find.in-sector-archive', { n, sector });
   if (asked.words === '') return line(open ? 'find.open' : 'find.none-open', { n });
+  if (onlyNear) return line('find.only-near', { n });
   return line(open ? 'find.found' : 'find.found-archive', { n });
 }
 
@@ -120,16 +134,21 @@ function moreButton(asked: MatchQuery): SayButton {
 function nothingFound(work: Work, asked: MatchQuery): Work {
   const lists = button('button.open-lists', { do: 'find' });
   const person = button('button.handoff', { do: 'handoff' });
+  const wish = wishButtons(work, asked);
   const sector = sectorNamed(work, asked.sector);
-  if (asked.purpose === 'profile') return say(work, { lines: [line('profile.saved-alone')], buttons: [lists] });
+  if (asked.purpose === 'profile')
+    return say(work, { lines: [line('profile.saved-alone')], buttons: [...wish, lists] });
   if (asked.from > 0) return say(work, { lines: [line('find.no-more')], buttons: [lists] });
   if (asked.words === '' && !sector) return nothingOpen(work);
   if (asked.words === '')
-    return say(work, { lines: [line('find.nothing-sector', { sector: sector ?? '' })], buttons: [lists, person] });
+    return say(work, {
+      lines: [line('find.nothing-sector', { sector: sector ?? '' })],
+      buttons: [...wish, lists, person],
+    });
   const wanted = sector
     ? line('find.nothing-both', { words: shorten(asked.words), sector })
     : line('find.nothing', { words: shorten(asked.words) });
-  return say(work, { lines: [wanted, line('find.say-more')], buttons: [lists, person] });
+  return say(work, { lines: [wanted, line('find.say-more')], buttons: [...wish, lists, person] });
 }
 
 function nothingOpen(work: Work): Work {

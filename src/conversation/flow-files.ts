@@ -1,4 +1,5 @@
-/** Files: the answer of a file field in hand; sent elsewhere, which field they are for is asked. */
+/** Files: the answer of a file field in hand; papers are read; else which field they are for is asked. */
+import { READABLE } from '../intake/paper.ts';
 import type { StoredFile } from '../programme/answer.ts';
 import { valueAt } from '../programme/answer-path.ts';
 import { visibleFields } from '../programme/form-fields.ts';
@@ -10,20 +11,36 @@ import { askAgain } from './flow-next.ts';
 import { draftInHand, openDrafts } from './focus.ts';
 import type { Event } from './reducer-types.ts';
 import type { SayButton } from './say.ts';
-import { button, line, note, say, type Work } from './work.ts';
+import { button, line, note, query, say, type Work } from './work.ts';
 
-/** Takes files for the field in hand, or asks what they are for; refused ones are named with the reason. */
+/** Takes files for the field in hand, has a paper read, or asks what they are for; refused ones are named with the reason. */
 export function filesArrived(work: Work, event: Extract<Event, { type: 'sent-files' }>): Work {
   const refused = event.refused.map((each) => line(`file.refused.${each.reason}`, { name: each.name }));
   const told = note(work, ...refused);
   const draft = draftInHand(work);
   if (event.files.length === 0) return draft ? askAgain(told, draft) : say(told, { lines: [] });
-  if (!draft) return say(told, { lines: [line('file.no-form')], buttons: elsewhere(work) });
   const { focus } = work.state;
-  const path = 'path' in focus ? focus.path : null;
-  const asked = path === null ? null : fieldAt(work.book.form(draft.form), path, contextOf(work, draft));
-  if (asked?.field.kind === 'file') return answerValue(told, draft, asked.path, joined(draft, asked.path, event.files));
-  return askWhereTo(told, draft, event.files);
+  const path = draft && 'path' in focus ? focus.path : null;
+  const asked = !draft || path === null ? null : fieldAt(work.book.form(draft.form), path, contextOf(work, draft));
+  if (draft && asked?.field.kind === 'file')
+    return answerValue(told, draft, asked.path, joined(draft, asked.path, event.files));
+  const paper = event.files.find((each) => READABLE.has(each.mime));
+  // What was refused is told at once: the answer to the query is another step of the same turn.
+  if (paper)
+    return query(told.notes.length > 0 ? say(told, { lines: [] }) : told, {
+      type: 'paper',
+      file: paper,
+      files: event.files,
+    });
+  return keepFiles(told, event.files);
+}
+
+/** Files that are only files: which field they are for, or that no form is open. */
+export function keepFiles(work: Work, files: readonly StoredFile[]): Work {
+  const draft = draftInHand(work);
+  return draft
+    ? askWhereTo(work, draft, files)
+    : say(work, { lines: [line('file.no-form')], buttons: elsewhere(work) });
 }
 
 function elsewhere(work: Work): readonly SayButton[] {

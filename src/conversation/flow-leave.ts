@@ -1,9 +1,13 @@
 /** Leaving a form: pausing, cancelling with a choice, discarding, and withdrawing what was handed in. */
+import { DRAFT_DAYS } from '../programme/care.ts';
 import { move } from '../programme/move.ts';
+import type { Refused } from '../programme/move-guard.ts';
 import { progress } from '../programme/progress.ts';
 import type { CaseRecord, Draft } from '../programme/records.ts';
+import { addDays } from '../programme/working-days.ts';
 import { contextOf } from './draft-change.ts';
 import { draftName } from './draft-name.ts';
+import { isGuest, onlyLead } from './flow-colleague.ts';
 import { canWithdraw } from './flow-status.ts';
 import { draftInHand, listingOf, openDrafts, park } from './focus.ts';
 import { listingOfCase, ownFacts } from './resubmit.ts';
@@ -26,7 +30,12 @@ export function pause(work: Work): Work {
   return say(park(work), {
     lines: [
       line('pause.saved', { name: draftName(work, draft), done: steps.done, of: steps.of }),
-      ...(deadline ? [line('pause.deadline', { day: { day: deadline } })] : []),
+      ...(deadline
+        ? [
+            line('pause.deadline', { day: { day: deadline } }),
+            line('care.draft-kept', { day: { day: addDays(deadline, DRAFT_DAYS) } }),
+          ]
+        : []),
     ],
     buttons: [
       button('button.resume', { do: 'resume', draft: draft.id }),
@@ -53,6 +62,7 @@ export function cancel(work: Work): Work {
 }
 
 function askCancel(work: Work, draft: Draft): Work {
+  if (isGuest(work, draft)) return onlyLead(work, draft);
   return say(withState(work, { focus: { in: 'cancel', draft: draft.id } }), {
     lines: [line('cancel.which', { name: draftName(work, draft) })],
     buttons: [
@@ -67,6 +77,7 @@ function askCancel(work: Work, draft: Draft): Work {
 export function discard(work: Work, id: string): Work {
   const draft = draftOf(work, id);
   if (!draft) return say(work, { lines: [line('cancel.nothing')], buttons: ELSEWHERE });
+  if (isGuest(work, draft)) return onlyLead(work, draft);
   if (draft.case !== null) return handedIn(work, draft);
   const { focus } = work.state;
   if (focus.in !== 'cancel' || focus.draft !== id) return askCancel(work, draft);
@@ -147,20 +158,27 @@ function withdraw(work: Work, id: string): Work {
     return canWithdraw(own)
       ? confirmWithdraw(work, own)
       : say(work, { lines: [statusLine(work, own)], buttons: ELSEWHERE });
-  const result = move(own, 'withdraw', ownFacts(work, own, listingOfCase(work, own)));
   const idle = withState(work, { focus: { in: 'idle' } });
-  if (!result.ok) return say(idle, { lines: [line(`move.${result.reason}`, result.vars)], buttons: ELSEWHERE });
-  const saved = effect(idle, {
+  const taken = takeCaseBack(idle, own);
+  if (!taken.ok) return say(idle, { lines: [line(`move.${taken.reason}`, taken.vars)], buttons: ELSEWHERE });
+  return say(closeDrafts(taken.work, own.id), {
+    lines: [line('withdraw.done', { reference: own.reference })],
+    buttons: [button('button.status', { do: 'status' }), button('button.open-lists', { do: 'find' })],
+  });
+}
+
+/** Takes an own case back without a word to the person: staff are told. Its drafts are the caller's. */
+export function takeCaseBack(work: Work, own: CaseRecord): { readonly ok: true; readonly work: Work } | Refused {
+  const result = move(own, 'withdraw', ownFacts(work, own, listingOfCase(work, own)));
+  if (!result.ok) return result;
+  const saved = effect(work, {
     type: 'save-case',
     record: result.record,
     expected: own.version,
     action: 'withdraw',
     from: own.status,
   });
-  return say(tellStaff(closeDrafts(saved, own.id), result.record, 'withdrawn'), {
-    lines: [line('withdraw.done', { reference: own.reference })],
-    buttons: [button('button.status', { do: 'status' }), button('button.open-lists', { do: 'find' })],
-  });
+  return { ok: true, work: tellStaff(saved, result.record, 'withdrawn') };
 }
 
 function closeDrafts(work: Work, caseId: string): Work {

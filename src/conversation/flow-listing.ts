@@ -19,6 +19,8 @@ type SaveListing = Extract<Command, { do: 'save-listing' }>;
 
 /** Statuses in which staff may still change what a list says; a published one is only extended or closed. */
 const EDITABLE: readonly string[] = ['drafted', 'vetted'];
+/** The most problems named at once. */
+const SHOWN_PROBLEMS = 12;
 
 /** Makes or changes a list from the desk's fields; what cannot be read is named field by field and nothing is saved. */
 export function saveListing(work: Work, command: SaveListing, existing: CaseRecord | null): Work {
@@ -39,7 +41,15 @@ export function saveListing(work: Work, command: SaveListing, existing: CaseReco
   const missing = checkStage(form, stage, read.answers, context).filter((each) => each.severity === 'error');
   const problems = [...read.problems, ...missing.map((each) => line('text', { text: { bilingual: each.message } }))];
   if (problems.length > 0)
-    return say(work, { lines: [line('listing.problems', { n: problems.length }), ...problems.slice(0, 5)] });
+    return say(work, {
+      lines: [
+        line('listing.problems', { n: problems.length }),
+        ...problems.slice(0, SHOWN_PROBLEMS),
+        ...(problems.length > SHOWN_PROBLEMS
+          ? [line('listing.more-problems', { n: problems.length - SHOWN_PROBLEMS })]
+          : []),
+      ],
+    });
   return store(work, command, existing, read.answers, form.version);
 }
 

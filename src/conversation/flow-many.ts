@@ -10,6 +10,7 @@ import { doubtful, rejection, storeValue } from './flow-answer.ts';
 import { mend } from './flow-mend.ts';
 import { askNext } from './flow-next.ts';
 import { readContext } from './focus.ts';
+import { pathNumbered } from './open-for-change.ts';
 import type { Line } from './say.ts';
 import { line, type Work } from './work.ts';
 
@@ -34,7 +35,7 @@ export function takeMany(start: Work, draft: Draft, inHand: string | null, comma
   let doubt: Doubt | undefined;
   let refused: { asked: Asked; problem: Line } | undefined;
   for (const command of commands) {
-    const path = command.do === 'answer' ? inHand : command.path;
+    const path = command.do === 'answer' ? inHand : (pathNumbered(work, now, command.path) ?? null);
     const asked = path === null ? null : fieldAt(work.book.form(now.form), path, contextOf(work, now));
     if (path === null || !asked) continue;
     const reading =

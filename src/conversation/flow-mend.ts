@@ -1,6 +1,7 @@
 /** An answer that cannot be taken: what is wrong and how to mend it, never the same help twice. */
 import type { Asked } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
+import { fieldHelpLines } from './field-help-lines.ts';
 import { buttonsFor } from './flow-ask.ts';
 import type { Line } from './say.ts';
 import { button, line, say, type Work, withState } from './work.ts';
@@ -14,7 +15,8 @@ export function mend(work: Work, draft: Draft, asked: Asked, problem: Line): Wor
   const misses = (focus.in === 'field' && focus.path === asked.path ? focus.misses : 0) + 1;
   const { field } = asked;
   const lines: Line[] = [problem];
-  if (misses === 2 && field.help) lines.push(line('form.help-line', { help: { bilingual: field.help } }));
+  const help = misses === 2 ? fieldHelpLines(asked).slice(0, 1) : [];
+  if (help[0]?.key !== problem.key) lines.push(...help);
   if (field.example && !HOLDS_EXAMPLE.test(work.book.text(problem)))
     lines.push(line('form.example', { example: { bilingual: field.example } }));
   const held = withState(work, { focus: { in: 'field', draft: draft.id, path: asked.path, misses } });

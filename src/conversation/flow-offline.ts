@@ -3,20 +3,23 @@ import { move } from '../programme/move.ts';
 import { newInterest, newNeed } from '../programme/new-case.ts';
 import type { CaseRecord, Consent, Draft, Listing } from '../programme/records.ts';
 import { readValue } from '../understanding/read-value.ts';
+import { isGuest, onlyLead } from './flow-colleague.ts';
 import { draftInHand, listingOf, localeOf, park, readContext } from './focus.ts';
+import type { Effect } from './reducer-types.ts';
 import { listingOfCase, ownFacts } from './resubmit.ts';
 import { statusLine } from './status-line.ts';
 import { tellStaff } from './tell-staff.ts';
-import { button, derivedId, draftOf, effect, line, ownCase, say, type Work, withState } from './work.ts';
+import { button, derivedId, draftOf, effect, line, mine, ownCase, say, type Work, withState } from './work.ts';
 
 /** Turns the matter in hand into an offline one: nothing more is asked here but a number. */
 export function goOffline(work: Work, id: string | undefined): Work {
   const draft = id === undefined ? draftInHand(work) : draftOf(work, id);
+  if (draft && isGuest(work, draft)) return onlyLead(work, draft);
   const own = draft?.case ? ownCase(work, draft.case.id) : undefined;
   if (draft && own) return ownOffline(work, draft, own);
   const listing = listingMeant(work, draft);
   const parked = park(work);
-  const forgotten = effect(parked, { type: 'forget-talk' });
+  const forgotten = effect(parked, forgetTalk(work, draft));
   const purged = draft ? effect(forgotten, { type: 'delete-draft', id: draft.id }) : forgotten;
   const held = withState(purged, {
     focus: { in: 'handoff', offline: { listing: listing?.id ?? null } },
@@ -24,6 +27,14 @@ export function goOffline(work: Work, id: string | undefined): Work {
     parked: parked.state.parked.filter((each) => each !== draft?.id),
   });
   return askNumber(held);
+}
+
+/** The draft is gone before its readers are looked for: they are named here. */
+function forgetTalk(work: Work, draft: Draft | undefined): Effect {
+  const colleagues = (mine(work).care?.colleagues ?? [])
+    .filter((each) => each.draft === draft?.id)
+    .map((each) => each.account);
+  return { type: 'forget-talk', ...(colleagues.length > 0 && { colleagues }) };
 }
 
 /** The list a secret interest is about: that of the draft, of the consent just asked, or the one on screen. */
@@ -69,6 +80,7 @@ function ownOffline(work: Work, draft: Draft, own: CaseRecord): Work {
     idle,
     { type: 'save-case', record: result.record, expected: own.version, action: 'mark-offline', from: own.status },
     { type: 'delete-draft', id: draft.id },
+    forgetTalk(work, draft),
   );
   return say(tellStaff(saved, result.record, 'offline'), {
     lines: [line('offline.done', { reference: own.reference }), line('offline.call')],

@@ -1,7 +1,7 @@
 /** Review: every answer numbered, change by number or name, and only then hand in. */
 import { indicatorsOf } from '../programme/case-answers.ts';
 import { checkStage, type Problem } from '../programme/check-stage.ts';
-import { indicatorGaps } from '../programme/indicator.ts';
+import { indicatorGaps, indicatorText } from '../programme/indicator.ts';
 import { fieldAt } from '../programme/next-field.ts';
 import { progress } from '../programme/progress.ts';
 import type { Draft } from '../programme/records.ts';
@@ -9,25 +9,22 @@ import { reviewLines } from '../programme/review-lines.ts';
 import { contextOf } from './draft-change.ts';
 import { askField } from './flow-ask.ts';
 import { localeOf } from './focus.ts';
-import { reopened } from './resubmit.ts';
+import { openForChange, pathNumbered, tellFixed } from './open-for-change.ts';
+import { pageOf } from './paging.ts';
 import type { Line, SayButton } from './say.ts';
 import { shorten } from './shorten.ts';
+import { isHidden } from './show-answer.ts';
 import { button, line, say, type Work, withState } from './work.ts';
 
-/** The most numbered lines of one message. */
-const ROWS_A_PAGE = 12;
-/** A last page of this many lines joins the one before. */
-const STRAY_ROWS = 2;
+/** A text names more targets only as an exception. */
+const INDICATORS_SHOWN = 12;
 
 /** Shows the numbered summary of the stage, page by page; a bare yes submits only while its last page is the open question. */
 export function reviewDraft(work: Work, draft: Draft, page = 1): Work {
   const context = contextOf(work, draft);
   const form = work.book.form(draft.form);
-  const rows = reviewLines(form, draft.stage, draft.answers, context, localeOf(work));
-  const pages = Math.max(1, Math.ceil((rows.length - STRAY_ROWS) / ROWS_A_PAGE));
-  const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
-  const next = at < pages ? at + 1 : undefined;
-  const shown = rows.slice((at - 1) * ROWS_A_PAGE, next === undefined ? undefined : at * ROWS_A_PAGE);
+  const rows = rowsFor(work, draft);
+  const { at, pages, next, shown } = pageOf(rows, page);
   const held = withState(work, {
     focus: { in: 'review', draft: draft.id, version: draft.version, ...(next !== undefined && { next }) },
   });
@@ -39,11 +36,21 @@ export function reviewDraft(work: Work, draft: Draft, page = 1): Work {
       line('review.rows', {
         rows: shown.map((row) => `${row.n}. ${row.label}${colon}${shorten(row.shown, 48)}`).join('\n'),
       }),
-      ...(next === undefined ? findings(work, draft) : []),
+      ...(next === undefined ? [...indicatorLines(work, draft), ...findings(work, draft)] : []),
     ],
     buttons: next === undefined ? reviewButtons(work, draft, blocking) : pageButtons(draft, next),
     asks: 'confirm',
     progress: progress(form, draft.stage, draft.answers, context),
+  });
+}
+
+/** The numbered lines, without what is the lead's alone. */
+function rowsFor(work: Work, draft: Draft): ReturnType<typeof reviewLines> {
+  const [context, form] = [contextOf(work, draft), work.book.form(draft.form)];
+  return reviewLines(form, draft.stage, draft.answers, context, localeOf(work)).map((row) => {
+    const field = fieldAt(form, row.path, context)?.field;
+    const hidden = field !== undefined && draft.answers[field.id] !== undefined && isHidden(work, draft, field);
+    return hidden ? { ...row, shown: work.book.text(line('care.hidden')) } : row;
   });
 }
 
@@ -70,6 +77,15 @@ export function tellMissing(work: Work, draft: Draft): Work {
     ],
     asks: 'confirm',
   });
+}
+
+/** What was read as measurable targets in a need, one to a line, where its stage does not list them itself. */
+function indicatorLines(work: Work, draft: Draft): readonly Line[] {
+  const listed = rowsFor(work, draft).some(({ path }) => path.startsWith('indicators'));
+  const read = draft.purpose === 'need' && !listed ? indicatorsOf(draft.answers) : [];
+  if (read.length === 0) return [];
+  const rows = read.slice(0, INDICATORS_SHOWN).map((each) => `· ${shorten(indicatorText(each), 60)}`);
+  return [line('review.indicators', { n: read.length, rows: rows.join('\n') })];
 }
 
 function stageTitle(work: Work, draft: Draft): { bilingual: { zh: string; en: string } } {
@@ -156,24 +172,41 @@ export function hasGaps(draft: Draft): boolean {
   return draft.purpose === 'need' && indicatorsOf(draft.answers).some((each) => indicatorGaps(each).length > 0);
 }
 
-/** Opens one field for change, by path or by the number the review showed; what was handed in is opened again while it may be. */
+/** Opens one field for change, by path or by the number the review showed; without one, offers the last two filled. */
 export function changeField(work: Work, draft: Draft, path: string): Work {
   const form = work.book.form(draft.form);
-  const context = contextOf(work, draft);
-  const rows = reviewLines(form, draft.stage, draft.answers, context, localeOf(work));
-  const numbered = /^\d+$/.test(path) ? rows.find((row) => row.n === Number(path))?.path : path;
-  const asked = numbered ? fieldAt(form, numbered, context) : null;
-  const open = reopened(work, draft);
-  if (!open)
-    return say(work, {
-      lines: [line('submit.fixed', { contact: { bilingual: work.book.programme.contact } })],
-      buttons: [button('button.status', { do: 'status' })],
-    });
+  const numbered = pathNumbered(work, draft, path);
+  const asked = numbered ? fieldAt(form, numbered, contextOf(work, draft)) : null;
+  const open = openForChange(work, draft, asked?.path ?? null);
+  if (!open) return tellFixed(work, draft);
   if (asked) return askField(open.work, open.draft, asked, asked.path.endsWith('#more') ? 'fresh' : 'change');
+  if (path === '') return whichField(open.work, open.draft);
+  const rows = rowsFor(work, draft);
   const known = /^\d+$/.test(path) ? line('review.no-such', { n: path, of: rows.length }) : line('review.which');
   return say(withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } }), {
     lines: [known],
     buttons: [button('button.review', { do: 'review', draft: draft.id })],
     asks: 'confirm',
+  });
+}
+
+/** The last two answers, to tap or to name; an open question stays the one in hand. */
+function whichField(work: Work, draft: Draft): Work {
+  const form = work.book.form(draft.form);
+  const { focus } = work.state;
+  const inField = focus.in === 'field' && focus.draft === draft.id;
+  const held = inField ? work : withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } });
+  const paths = [...new Set(draft.undo.map((each) => each.path).toReversed())];
+  const last = paths.flatMap((path) => fieldAt(form, path, contextOf(work, draft)) ?? []).slice(0, 2);
+  return say(held, {
+    lines: [line('review.which')],
+    buttons: [
+      ...last.map((each) => ({
+        label: line('text', { text: { bilingual: each.field.label } }),
+        command: { do: 'change', path: each.path, draft: draft.id } as const,
+      })),
+      button('button.review', { do: 'review', draft: draft.id }),
+    ],
+    asks: inField ? focus.path : 'confirm',
   });
 }

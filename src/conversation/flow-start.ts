@@ -8,8 +8,9 @@ import type { Command } from '../understanding/command.ts';
 import { overAnswers } from '../understanding/cues.ts';
 import { contextOf, openDraft, saveDraft } from './draft-change.ts';
 import { draftName } from './draft-name.ts';
+import { askWhereToChange } from './flow-change-there.ts';
 import { askConsent } from './flow-consent.ts';
-import { askWhichList, listingMeant } from './flow-discover.ts';
+import { askWhichList, listingMeant, showDetail } from './flow-discover.ts';
 import { type Filling, takeMany } from './flow-many.ts';
 import { askNext } from './flow-next.ts';
 import { hasConsent, openNow, park, readContext } from './focus.ts';
@@ -18,15 +19,18 @@ import { button, line, mine, note, ownCase, say, type Work, withState } from './
 
 /** 我们想发布一个技术难题：… says what is wanted of the bot, not what the problem is. */
 const OPENING =
-  /^\s*(?:(?:我们?|我司|本公司|企业)?(?:想要?|要|需要|希望)?(?:发布|發布|征集|提交?|登)(?:一[个個项項条條])?(?:企业)?(?:技术|技術)?(?:需求|难题|難題|榜单?)|(?:we|i)\s+(?:want|would like|need)\s+to\s+(?:post|publish|submit)\s+an?\s+(?:technical\s+)?(?:need|requirement|challenge|problem))\s*[：:，,。.；;—-]*\s*/iu;
+  /^\s*(?:(?:我们?|我司|本公司|企业)?(?:想要?|要|需要|希望)?(?:发布?|發布?|征集|提交?|登)(?:一?[个個项項条條])?(?:企业)?(?:技术|技術)?(?:需求|难题|難題|榜单?)|(?:we|i)\s+(?:want|would like|need)\s+to\s+(?:post|publish|submit)\s+an?\s+(?:technical\s+)?(?:need|requirement|challenge|problem))\s*[：:，,。.；;—-]*\s*/iu;
 /** The most of a first message that becomes an answer. */
 const FIRST_WORDS = 1000;
+/** A stage of more questions may be more comfortable to fill in on a computer. */
+const MANY_QUESTIONS = 8;
 
 type Apply = Extract<Command, { do: 'apply' }>;
 
 /** Takes a list up: its interest first, later stages where the draft stands. */
 export function startApplication(work: Work, { listing: id, words }: Pick<Apply, 'listing' | 'words'>): Work {
   const listing = id === undefined ? listingMeant(work) : work.book.shelf.byId(id);
+  if (id !== undefined && !listing) return showDetail(work, id);
   if (!listing || (id === undefined && !openNow(work, listing))) return askWhichList(work);
   if (!openNow(work, listing)) return notOpen(work, listing);
   const about = withState(work, { about: listing.id });
@@ -44,11 +48,11 @@ export function startApplication(work: Work, { listing: id, words }: Pick<Apply,
     : takeMany(intro, opened.draft, null, cuesIn(intro, opened.draft, words));
 }
 
-/** Values said while starting, for fields of the stage in hand. */
-function cuesIn(work: Work, draft: Draft, words: string): readonly Filling[] {
+/** Values said while starting, for fields of the stage in hand; `known` are the answers that stay. */
+function cuesIn(work: Work, draft: Draft, words: string, known = draft.answers): readonly Filling[] {
   const form = work.book.form(draft.form);
   const fields = visibleFields(form, draft.stage, draft.answers, contextOf(work, draft));
-  const cues = overAnswers(words, { ...readContext(work), fields, answers: draft.answers });
+  const cues = overAnswers(words, { ...readContext(work), fields, answers: known });
   return cues.map(({ path, value }) => ({ do: 'set', path, value }));
 }
 
@@ -82,7 +86,8 @@ export function stageIntro(work: Work, draft: Draft): Work {
   const stage = form.stages.find((each) => each.id === draft.stage);
   const steps = progress(form, draft.stage, draft.answers, contextOf(work, draft));
   if (!stage || steps.done > 0) return work;
-  return note(work, line('form.stage-intro', { title: { bilingual: stage.title }, of: steps.of }));
+  const begun = note(work, line('form.stage-intro', { title: { bilingual: stage.title }, of: steps.of }));
+  return steps.of > MANY_QUESTIONS ? note(begun, line('intake.offline-hint')) : begun;
 }
 
 /** Posts a need; words already said become the first answer. Needs handed in before stay what they are. */
@@ -105,15 +110,23 @@ export function startNeed(work: Work, words: string | undefined): Work {
 }
 
 /** Fills or changes the profile: what the person does, for matching and for later forms. */
-export function startProfile(work: Work): Work {
-  if (!hasConsent(work, 'data')) return askConsent(work, 'data', { do: 'profile' });
+export function startProfile(work: Work, { words, here }: { readonly words?: string; readonly here?: boolean }): Work {
+  const elsewhere = words !== undefined && !here ? askWhereToChange(work, words) : null;
+  if (elsewhere) return elsewhere;
+  if (!hasConsent(work, 'data')) return askConsent(work, 'data', { do: 'profile', ...(words && { words }) });
   const form = work.book.form(work.book.programme.profileForm);
   const opened = openDraft(park(work), 'profile', form, null);
   const { profile } = mine(work);
   const empty = Object.keys(opened.draft.answers).length === 0;
   if (profile && empty) {
     const filled = saveDraft(opened.work, { ...opened.draft, answers: profile.answers });
-    return askNext(filled.work, filled.draft);
+    return askOrTake(filled.work, filled.draft, words);
   }
-  return askNext(stageIntro(opened.work, opened.draft), opened.draft);
+  return askOrTake(stageIntro(opened.work, opened.draft), opened.draft, words);
+}
+
+/** 我换单位了，改成示例大学: what was said goes in at once, also where an older answer stands. */
+function askOrTake(work: Work, draft: Draft, words: string | undefined): Work {
+  const said = words === undefined ? [] : cuesIn(work, draft, words, {});
+  return said.length === 0 ? askNext(work, draft) : takeMany(work, draft, null, said);
 }

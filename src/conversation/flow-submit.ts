@@ -7,6 +7,7 @@ import type { CaseRecord, Draft, Interest, Listing, Profile } from '../programme
 import { cut } from '../text/cut.ts';
 import { saveDraft } from './draft-change.ts';
 import { fieldsText } from './draft-text.ts';
+import { mayWithDraft, onlyLead } from './flow-colleague.ts';
 import { askConsent } from './flow-consent.ts';
 import { blockingProblems, reviewDraft, tellMissing } from './flow-review.ts';
 import { afterHandIn } from './flow-submitted.ts';
@@ -20,19 +21,25 @@ const LONGEST_WISH = 2000;
 
 /** Submits the draft's stage when it is complete and the person has just seen this very version. */
 export function submitDraft(work: Work, draft: Draft, version: number | undefined): Work {
+  if (!mayWithDraft(work, 'submit', draft)) return onlyLead(work, draft);
   const { focus } = work.state;
-  const seen = focus.in === 'review' && focus.draft === draft.id && focus.version === draft.version;
+  const onScreen = focus.in === 'review' && focus.draft === draft.id && focus.version === draft.version;
+  const seen = onScreen && focus.next === undefined;
   if (draft.status !== 'open') return already(work, draft);
   const stage = work.book.form(draft.form).stages.find((each) => each.id === draft.stage);
   if (!stage || blockingProblems(work, draft).length > 0) return tellMissing(work, draft);
   if (version !== undefined && version !== draft.version)
     return reviewDraft(note(work, line('submit.changed-since')), draft);
+  if (onScreen && focus.next !== undefined && version === undefined)
+    return reviewDraft(note(work, line('submit.rest-first')), draft, focus.next);
   if (!seen && version === undefined) return reviewDraft(note(work, line('submit.look-first')), draft);
   return handIn(work, draft, stage);
 }
 
 function already(work: Work, draft: Draft): Work {
-  return say(work, {
+  const { focus } = work.state;
+  const isOver = focus.in === 'review' && focus.draft === draft.id;
+  return say(isOver ? withState(work, { focus: { in: 'idle' } }) : work, {
     lines: [line('submit.already', { reference: referenceOf(work, draft) })],
     buttons: [button('button.status', { do: 'status', ...(draft.case && { case: draft.case.id }) })],
   });
@@ -76,7 +83,7 @@ function handInInterest(work: Work, draft: Draft, stage: Stage, listing: Listing
 
 /** A bid goes to the enterprise, so it has a consent of its own; then it grows from the interest. */
 function handInApplication(work: Work, draft: Draft, stage: Stage, listing: Listing): Work {
-  if (listing.track === 'enterprise-demand' && !hasConsent(work, 'hand-over')) {
+  if (listing.track === 'enterprise-demand' && !hasConsent(work, 'hand-over', listing.id)) {
     return askConsent(work, 'hand-over', { do: 'submit', draft: draft.id, version: draft.version });
   }
   const own = draft.case ? ownCase(work, draft.case.id) : undefined;

@@ -6,7 +6,7 @@ import { takeBack } from '../programme/take-back.ts';
 import type { Command } from '../understanding/command.ts';
 import { type Attempt, actorOf, objectOf, refuseAct, refuseUnseen, tellColleagues } from './flow-act.ts';
 import type { CaseView } from './reducer-types.ts';
-import { button, effect, line, say, type Work } from './work.ts';
+import { button, effect, line, say, type Work, withState } from './work.ts';
 
 /** 撤回: the case goes back and its waiting notices are deleted, while both are still possible. */
 export function takeActBack(work: Work, command: Extract<Command, { do: 'take-back' }>, view: CaseView | null): Work {
@@ -48,7 +48,8 @@ export function takeActBack(work: Work, command: Extract<Command, { do: 'take-ba
   const seen = tellColleagues(back, result.record, record.version, 'notice.acted-back', acted.action);
   const listing = record.kind === 'need' && record.listing !== null ? work.book.shelf.byId(record.listing) : undefined;
   const unpublished = listing ? withdrawListing(seen, listing) : seen;
-  return say(unpublished, {
+  const { version } = result.record;
+  return say(withState(unpublished, { inHand: { case: record.id, version } }), {
     lines: [
       line('act.taken-back', {
         reference: record.reference,

@@ -1,15 +1,13 @@
 /** Talk around the work: help where one stands, a person to talk to, thanks, and what was not understood. */
 import { fieldAt } from '../programme/next-field.ts';
-import { cut } from '../text/cut.ts';
 import { contextOf } from './draft-change.ts';
+import { fieldHelpLines } from './field-help-lines.ts';
 import { askAgain } from './flow-next.ts';
-import { draftInHand, openDrafts, park } from './focus.ts';
-import type { SayButton } from './say.ts';
+import { draftInHand } from './focus.ts';
+import { knowledgeFigures } from './knowledge-figures.ts';
+import type { Line } from './say.ts';
 import { shorten } from './shorten.ts';
-import { button, effect, line, mine, note, say, type Work, withState } from './work.ts';
-
-/** The most of a message that goes to staff. */
-const LONGEST = 2000;
+import { button, line, mine, note, say, type Work, withState } from './work.ts';
 
 /** Help on the field in hand; idle: three things for who is asking. */
 export function help(work: Work): Work {
@@ -19,11 +17,7 @@ export function help(work: Work): Work {
     return askAgain(note(work, line(`help.${focus.in}`)), draft);
   if (draft && (focus.in === 'field' || focus.in === 'confirm-value')) {
     const asked = fieldAt(work.book.form(draft.form), focus.path, contextOf(work, draft));
-    const text = asked?.field.help ?? asked?.of?.help;
-    const told = text
-      ? note(work, line('form.help-line', { help: { bilingual: text } }))
-      : note(work, line('help.in-form'));
-    return askAgain(told, draft);
+    return askAgain(note(work, ...(asked ? fieldHelpLines(asked) : [line('help.in-form')])), draft);
   }
   const staff = mine(work).memberships.some((each) => ['viewer', 'reviewer', 'decider', 'admin'].includes(each.role));
   if (staff) return say(work, { lines: [line('help.staff')], buttons: [button('button.queue', { do: 'queue' })] });
@@ -36,29 +30,6 @@ export function help(work: Work): Work {
       button('button.handoff', { do: 'handoff' }),
     ],
   });
-}
-
-/** 转人工: says when to expect an answer; the next message, or the words already said, go to staff. */
-export function handoff(work: Work, text: string | undefined): Work {
-  if (!text) {
-    const held = withState(park(work), { focus: { in: 'handoff' } });
-    return say(held, {
-      lines: [line('handoff.ask'), line('handoff.hours', { contact: { bilingual: work.book.programme.contact } })],
-      buttons: [button('button.never-mind', { do: 'deny' })],
-    });
-  }
-  const sent = effect(park(work), { type: 'handoff', text: cut(text, LONGEST) });
-  const told = note(sent, line('handoff.sent'));
-  return say(told, {
-    lines: [line('handoff.hours', { contact: { bilingual: work.book.programme.contact } })],
-    buttons: wayBack(work),
-  });
-}
-
-/** What to do meanwhile: the draft that waits, or the lists. */
-function wayBack(work: Work): readonly SayButton[] {
-  const lists = button('button.open-lists', { do: 'find' });
-  return openDrafts(work).length > 0 ? [button('button.resume', { do: 'resume' }), lists] : [lists];
 }
 
 /** A kind word; an open question comes back. */
@@ -88,13 +59,22 @@ export function notUnderstood(work: Work, text: string): Work {
   });
 }
 
-/** A question about the programme: until the knowledge base answers, a person does; a form's question comes back. */
+/** A question about the programme: answered from the knowledge base with its source, or not at all; a form's question comes back. */
 export function answerQuestion(work: Work, question: string): Work {
   const draft = draftInHand(work);
-  const told = note(work, line('ask.no-source', { text: shorten(question) }));
+  const article = work.book.articleFor(question);
+  const told = note(
+    work,
+    ...(article === null ? [line('ask.no-source', { text: shorten(question) })] : answer(work, article)),
+  );
   if (draft) return askAgain(told, draft);
-  return say(told, {
-    lines: [],
-    buttons: [button('button.handoff', { do: 'handoff', text: question }), button('button.open-lists', { do: 'find' })],
-  });
+  const lists = button('button.open-lists', { do: 'find' });
+  const person = button('button.handoff', article === null ? { do: 'handoff', text: question } : { do: 'handoff' });
+  return say(told, { lines: [], buttons: article === null ? [person, lists] : [lists, person] });
+}
+
+function answer(work: Work, article: string): readonly Line[] {
+  const figures = knowledgeFigures(work.book.programme);
+  const source = { key: `knowledge.${article}.source`, vars: figures };
+  return [line(`knowledge.${article}.answer`, figures), line('ask.source', { source })];
 }

@@ -18,6 +18,10 @@ export function meaningOfYes(work: Work): Command | null {
     case 'review':
       if (focus.next !== undefined) return { do: 'review', draft: focus.draft, page: focus.next };
       return { do: 'submit', draft: focus.draft, version: focus.version };
+    case 'intake':
+      if (focus.change !== undefined) return { do: 'intake', draft: focus.draft, act: 'show' };
+      if (focus.next !== undefined) return { do: 'intake', draft: focus.draft, act: 'show', page: focus.next };
+      return { do: 'intake', draft: focus.draft, act: 'take' };
     case 'consent':
       return { do: 'consent', kind: focus.kind, yes: true, next: focus.next };
     case 'confirm':
@@ -55,6 +59,23 @@ export function knownInHand(work: Work): Known | undefined {
   return asked && (stored === undefined || stored === null) ? knownValue(work, draft, asked) : undefined;
 }
 
+/** The only field a file sent elsewhere can be for: a yes puts it there. */
+export function fileOffered({ state }: Work): Command | null {
+  const [first, second] = state.offered;
+  const one = state.offered.length === 2 && second?.command.do === 'keep';
+  return one && first?.command.do === 'set' && Array.isArray(first.command.value) ? first.command : null;
+}
+
+/** True while the last message asked which field a file is for. */
+export function isFileAsked({ state }: Work): boolean {
+  const [first] = state.offered;
+  return first?.command.do === 'set' && isFiles(first.command.value) && state.offered.at(-1)?.command.do === 'keep';
+}
+
+function isFiles(value: unknown): boolean {
+  return Array.isArray(value) && value.some((each) => typeof each === 'object' && each !== null && 'sha256' in each);
+}
+
 /** A bare yes may show things; it never decides, sends or deletes anything that was not asked about. */
 function isHarmless(command: Command): boolean {
   return ['find', 'detail', 'resume', 'status', 'help', 'review', 'open-case', 'queue'].includes(command.do);
@@ -65,8 +86,10 @@ export function meaningOfNo(work: Work): Command | null {
   const { focus } = work.state;
   if (focus.in === 'confirm-value') return { do: 'change', path: focus.path, draft: focus.draft };
   if (focus.in === 'review') return { do: 'change', path: '', draft: focus.draft };
+  if (focus.in === 'intake') return { do: 'intake', draft: focus.draft, act: 'change' };
   if (focus.in === 'consent') return { do: 'consent', kind: focus.kind, yes: false };
   if (focus.in === 'cancel') return { do: 'resume', draft: focus.draft };
+  if (focus.in === 'handoff' && focus.resume !== undefined) return { do: 'resume', draft: focus.resume };
   return null;
 }
 
@@ -75,7 +98,14 @@ export function meaningOfNumber(work: Work, n: number): Command | null {
   const { offered, shown } = work.state;
   const listing = n < 0 ? shown.at(n) : shown[n - 1];
   const at = n < 0 ? offered.length + n : n - 1;
-  return offered[at]?.command ?? (listing === undefined ? null : { do: 'detail', listing });
+  const command = offered[at]?.command;
+  if (command && !needsPress(command)) return command;
+  return listing === undefined ? null : { do: 'detail', listing };
+}
+
+/** What is done by its button or in plain words only: a number said in passing agrees to nothing and sends nothing. */
+function needsPress(command: Command): boolean {
+  return ['consent', 'submit', 'withdraw', 'delete-data', 'act', 'shortlist', 'save-listing'].includes(command.do);
 }
 
 /** No to a question that would have done something: nothing is done, and that is said. */

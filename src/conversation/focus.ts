@@ -1,7 +1,7 @@
 /** Small readings of the state that several flows share. */
 
 import { isOpen } from '../programme/open.ts';
-import type { Draft, Listing, Locale } from '../programme/records.ts';
+import type { Consent, Draft, Listing, Locale } from '../programme/records.ts';
 import { dayIn } from '../programme/working-days.ts';
 import type { ReadContext } from '../understanding/read-value.ts';
 import { draftOf, mine, type Work, withState } from './work.ts';
@@ -34,14 +34,20 @@ export function listingOf(work: Work, draft: Draft): Listing | undefined {
 /** Drafts that can be gone on with, the one last touched first. */
 export function openDrafts(work: Work): readonly Draft[] {
   return mine(work)
-    .drafts.filter((draft) => draft.status === 'open' && (Object.keys(draft.answers).length > 0 || draft.case !== null))
+    .drafts.filter(
+      (draft) =>
+        draft.status === 'open' &&
+        (Object.keys(draft.answers).length > 0 || draft.case !== null || draft.intake !== undefined),
+    )
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
 }
 
-/** True once the person agreed to the present text of this consent. */
-export function hasConsent(work: Work, kind: 'data' | 'matching' | 'hand-over' | 'transfer'): boolean {
+/** True once the person agreed to the present text of this consent; with `object`, for that very thing. */
+export function hasConsent(work: Work, kind: Consent['kind'], object?: string): boolean {
   const text = work.book.consentText(kind, localeOf(work));
-  return mine(work).consents.some((each) => each.kind === kind && each.textVersion === text.version);
+  return mine(work).consents.some(
+    (each) => each.kind === kind && each.textVersion === text.version && each.object === object,
+  );
 }
 
 /** What reading a value needs to know: the day, the language and the programme. */

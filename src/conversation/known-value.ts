@@ -33,12 +33,20 @@ export function knownValue(work: Work, draft: Draft, asked: Asked): Known | unde
 
 /** The profile first, then the same field of the person's other forms, the latest first. */
 function toldBefore(work: Work, draft: Draft, from: string): AnswerValue | undefined {
-  const { profile, drafts } = mine(work);
+  const { account, profile, drafts } = mine(work);
+  // A colleague's own details are not the lead's, and the lead's are not a colleague's.
+  if (draft.account !== account.id) return undefined;
   const inProfile = profile?.answers[from];
   if (inProfile !== undefined && inProfile !== null) return inProfile;
   const id = from === 'name' ? 'lead' : from;
   return drafts
-    .filter((each) => each.id !== draft.id && each.status !== 'discarded' && each.purpose === draft.purpose)
+    .filter(
+      (each) =>
+        each.account === account.id &&
+        each.id !== draft.id &&
+        each.status !== 'discarded' &&
+        each.purpose === draft.purpose,
+    )
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
     .map((each) => each.answers[id])
     .find((value) => value !== undefined && value !== null);

@@ -3,16 +3,22 @@ import { fieldAt } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
 import { contextOf, undoAnswer } from './draft-change.ts';
+import { addToShown } from './flow-add-rows.ts';
 import { answerAnotherRow, answerRowsDone, answerText, answerValue, skipField } from './flow-answer.ts';
 import { goBack } from './flow-back.ts';
 import { askClinic, showPreview } from './flow-clinic.ts';
+import { correctField } from './flow-correct.ts';
+import { answerIntake } from './flow-intake-take.ts';
 import { askAgain, askNext } from './flow-next.ts';
+import { putOff } from './flow-put-off.ts';
 import { resume } from './flow-resume.ts';
 import { changeField, reviewDraft } from './flow-review.ts';
 import { submitDraft } from './flow-submit.ts';
 import { draftInHand, openDrafts } from './focus.ts';
+import { tellFixed } from './open-for-change.ts';
+import { reopened } from './resubmit.ts';
 import type { SayButton } from './say.ts';
-import { button, draftOf, line, mine, note, say, type Work } from './work.ts';
+import { button, draftOf, line, note, say, type Work } from './work.ts';
 
 /** The commands of this table. */
 export type FormCommand = Extract<
@@ -30,6 +36,7 @@ export type FormCommand = Extract<
   | 'submit'
   | 'clinic'
   | 'preview'
+  | 'intake'
   | 'affirm'
   | 'deny'
   | 'choose'
@@ -45,23 +52,26 @@ const NOTHING_OPEN: readonly SayButton[] = [
 
 /** Handlers that need a form in hand; without one they say so and offer to go on with a draft. */
 export const FORM_HANDLERS: Omit<FormHandlers, 'affirm' | 'deny' | 'choose'> = {
-  answer: (work, { text }) => inField(work, (draft, path) => answerText(work, draft, path, text)),
+  answer: (work, { text }) =>
+    inField(work, (open, draft, path) => addToShown(open, draft, text) ?? answerText(open, draft, path, text)),
   set: (work, command) => setByButton(work, command),
-  correct: (work, { path, text }) => inForm(work, (draft) => answerText(work, draft, path, text)),
+  correct: (work, { path, text, draft: id }) => inForm(work, (draft) => correctField(work, draft, path, text), id),
   change: (work, { path, draft: id }) => inForm(work, (draft) => changeField(work, draft, path), id),
   keep: (work) => inForm(work, (draft) => askNext(work, draft)),
-  back: (work) => inForm(work, (draft) => goBack(work, draft)),
-  skip: (work) =>
-    inField(work, (draft, path) => {
-      const asked = fieldAt(work.book.form(draft.form), path, contextOf(work, draft));
-      return asked ? skipField(work, draft, asked) : askNext(work, draft);
+  back: (work) => inOpenForm(work, goBack),
+  skip: (work, { later }) =>
+    inField(work, (open, draft, path) => {
+      const asked = fieldAt(work.book.form(draft.form), path, contextOf(open, draft));
+      if (!asked) return askNext(open, draft);
+      return later ? putOff(open, draft, asked) : skipField(open, draft, asked);
     }),
-  undo: (work) => inForm(work, (draft) => takeChangeBack(work, draft)),
+  undo: (work) => inOpenForm(work, takeChangeBack),
   'another-row': (work, { yes, path }) =>
-    inForm(work, (draft) => (yes ? answerAnotherRow(work, draft, path) : answerRowsDone(work, draft, path))),
+    inOpenForm(work, (open, draft) => (yes ? answerAnotherRow(open, draft, path) : answerRowsDone(open, draft, path))),
   review: (work, { draft: id, page }) => inForm(work, (draft) => reviewDraft(work, draft, page), id),
   submit: (work, { draft: id, version }) => inForm(work, (draft) => submitDraft(work, draft, version), id),
   clinic: (work, command) => inForm(work, (draft) => askClinic(work, draft, command), command.draft),
+  intake: (work, command) => inForm(work, (draft) => answerIntake(work, draft, command), command.draft),
   preview: (work, { draft: id }) => inForm(work, (draft) => showPreview(work, draft), id),
 };
 
@@ -72,17 +82,15 @@ export function backInForm(work: Work, waysOn: readonly SayButton[] = []): Work 
   return work.notes.length > 0 ? say(work, { lines: [], buttons: waysOn }) : work;
 }
 
+/** Submitted drafts count too: they can be looked at and changed until the deadline. A discarded one is gone, whatever its old buttons say. */
 function inForm(work: Work, then: (draft: Draft) => Work, id?: string): Work {
-  const draft = id === undefined ? (draftInHand(work) ?? onlyDraft(work)) : findDraft(work, id);
+  const draft = id === undefined ? (draftInHand(work) ?? onlyDraft(work)) : draftOf(work, id);
   if (draft) return then(draft);
+  const now = draftInHand(work);
+  if (now) return askAgain(note(work, line('stale.button')), now);
   return openDrafts(work).length > 0
     ? resume(work, undefined)
     : say(work, { lines: [line('form.none')], buttons: NOTHING_OPEN });
-}
-
-/** Submitted drafts count too: they can be looked at and changed until the deadline. */
-function findDraft(work: Work, id: string): Draft | undefined {
-  return draftOf(work, id) ?? mine(work).drafts.find((each) => each.id === id);
 }
 
 function onlyDraft(work: Work): Draft | undefined {
@@ -90,12 +98,19 @@ function onlyDraft(work: Work): Draft | undefined {
   return open.length === 1 ? open[0] : undefined;
 }
 
-function inField(work: Work, then: (draft: Draft, path: string) => Work): Work {
-  const { focus } = work.state;
+/** For changes: what was handed in is opened again for a new version, while it still may be. */
+function inOpenForm(work: Work, then: (work: Work, draft: Draft) => Work): Work {
   return inForm(work, (draft) => {
-    if (focus.in === 'field' || focus.in === 'confirm-value') return then(draft, focus.path);
-    return focus.in === 'review' ? askAgain(work, draft) : askNext(work, draft);
+    const open = reopened(work, draft);
+    return open ? then(open.work, open.draft) : tellFixed(work, draft);
   });
+}
+
+function inField(work: Work, then: (work: Work, draft: Draft, path: string) => Work): Work {
+  const { focus } = work.state;
+  if (focus.in === 'field' || focus.in === 'confirm-value')
+    return inOpenForm(work, (open, draft) => then(open, draft, focus.path));
+  return inForm(work, (draft) => (focus.in === 'review' ? askAgain(work, draft) : askNext(work, draft)));
 }
 
 /** A button fills exactly the question it was shown with; a button of another question asks before it changes anything. */
@@ -106,7 +121,8 @@ function setByButton(work: Work, command: Extract<Command, { do: 'set' }>): Work
       const { focus } = work.state;
       const inHand = 'path' in focus && focus.draft === draft.id ? focus.path : null;
       if (command.asked !== undefined && command.asked !== inHand) return staleChoice(work, draft, command.asked);
-      return answerValue(work, draft, command.path, command.value);
+      const open = reopened(work, draft);
+      return open ? answerValue(open.work, open.draft, command.path, command.value) : tellFixed(work, draft);
     },
     command.draft,
   );

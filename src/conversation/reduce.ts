@@ -1,20 +1,28 @@
 /** The pure core: one event in, the next state, queries and effects out. Reads no clock, makes no random ids. */
-import { greet, showHits } from './flow-discover.ts';
+
+import { codeRead } from './flow-code.ts';
+import { greet } from './flow-discover.ts';
 import { editedMessage } from './flow-edited.ts';
+import { sawAll, tellElsewhere } from './flow-elsewhere.ts';
 import { filesArrived } from './flow-files.ts';
 import { showFits } from './flow-fits.ts';
+import { found } from './flow-found.ts';
+import { paperRead } from './flow-intake-read.ts';
+import { summarised, tidied } from './flow-model.ts';
 import { askAgain } from './flow-next.ts';
 import { showQueue } from './flow-queue.ts';
+import { requestRead } from './flow-request.ts';
+import { tellNews, timerRang } from './flow-timer.ts';
 import { draftInHand } from './focus.ts';
-import { modestCommand } from './modest-command.ts';
 import { obey } from './obey.ts';
 import { caseRead } from './obey-staff.ts';
 import type { Event, Reduce } from './reducer-types.ts';
-import { said } from './said.ts';
+import { said, understood } from './said.ts';
 import { begin, button, finish, line, note, say, type Work } from './work.ts';
 
 /** (state, event, book) → step. Never throws on any event of its type. */
-export const reduce: Reduce = (state, event, book) => finish(handle(begin(state, event, book), event));
+export const reduce: Reduce = (state, event, book) =>
+  finish(sawAll(handle(tellElsewhere(begin(state, event, book)), event)));
 
 const ELSEWHERE = [button('button.open-lists', { do: 'find' }), button('button.status', { do: 'status' })];
 
@@ -30,18 +38,32 @@ function handle(work: Work, event: Event): Work {
       return stale(work);
     case 'sent-files':
       return filesArrived(work, event);
+    case 'paper-read':
+      return paperRead(work, event);
     case 'edited':
       return editedMessage(work, event);
     case 'sent-unreadable':
       return unreadable(work, event.what);
     case 'understood':
-      return obey(work, modestCommand(event.command, event.text));
+      return understood(work, event);
+    case 'tidied':
+      return tidied(work, event);
+    case 'summarised':
+      return summarised(work, event);
     case 'matched':
-      return showHits(work, event.query, event.hits);
+      return found(work, event);
     case 'fits-found':
       return showFits(work, event);
     case 'case-read':
       return caseRead(work, event.query.next, event.case);
+    case 'request-read':
+      return requestRead(work, event.query.next, event.request);
+    case 'timer':
+      return timerRang(work, event);
+    case 'code-read':
+      return codeRead(work, event);
+    case 'news-found':
+      return tellNews(work, event);
     case 'queue-read':
       return showQueue(work, event.cases, event.total);
   }

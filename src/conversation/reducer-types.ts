@@ -1,5 +1,6 @@
 /** The reducer's contract: (state, event, book) → state, queries, effects. Everything is plain JSON. */
-import type { AnswerValue, StoredFile } from '../programme/answer.ts';
+import type { StoredFile } from '../programme/answer.ts';
+import type { Care } from '../programme/care.ts';
 import type { Form } from '../programme/form.ts';
 import type { IndicatorKinds } from '../programme/load-indicator-kinds.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -15,69 +16,18 @@ import type {
   Profile,
 } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
+import type { GuessIntents } from '../understanding/guess.ts';
+import type { Address } from './address.ts';
+import type { CareEffect, CareEvent, CareQuery, JoinAccount } from './care-types.ts';
+import type { Hit } from './hit.ts';
+import type { IntakeEvent, IntakeQuery } from './intake-types.ts';
+import type { ModelEvent, ModelQuery } from './model-types.ts';
+import type { PersonRequest } from './person-request.ts';
 import type { Line, NoticeInfo, Say } from './say.ts';
+import type { State } from './state.ts';
 
-/** What the open question is about. */
-export type Focus =
-  | { readonly in: 'idle' }
-  /** A question of a form is open at `path`; `version` is the draft version it was asked on. */
-  | {
-      readonly in: 'field';
-      readonly draft: string;
-      readonly path: string;
-      readonly misses: number;
-      readonly returning?: boolean;
-    }
-  /** A doubtful value is shown and asked: yes stores it. */
-  | {
-      readonly in: 'confirm-value';
-      readonly draft: string;
-      readonly path: string;
-      readonly value: AnswerValue;
-      readonly returning?: boolean;
-    }
-  /** The review is on screen, for exactly this draft version; only now does a bare yes submit, and only on its last page (`next` is the page still to come). */
-  | { readonly in: 'review'; readonly draft: string; readonly version: number; readonly next?: number }
-  /** The clinic asks about one gap of one indicator; anything typed is its answer. */
-  | {
-      readonly in: 'clinic';
-      readonly draft: string;
-      readonly row: number;
-      readonly gap: 'value' | 'unit' | 'method';
-      readonly asked: number;
-    }
-  /** "Keep, discard or go on?" */
-  | { readonly in: 'cancel'; readonly draft: string }
-  /** Which of the last two filled fields, or which of two readings. */
-  | { readonly in: 'choose'; readonly options: readonly Command[]; readonly draft?: string }
-  /** A consent is asked; `then` is done after yes. */
-  | { readonly in: 'consent'; readonly kind: Consent['kind']; readonly next: Command }
-  /** A yes-no about a dangerous act that names the thing. */
-  | { readonly in: 'confirm'; readonly command: Command }
-  /** Staff: a reason, or the new deadline, is awaited for this act. */
-  | { readonly in: 'reason'; readonly command: Extract<Command, { do: 'act' }>; readonly wants?: 'deadline' }
-  /** A message for staff is awaited after 转人工; with `offline`, only a number to ring up (R41). */
-  | { readonly in: 'handoff'; readonly offline?: { readonly listing: string | null } };
-
-/** The conversation of one account. Drafts and records are not in it: the chat is only a view of them. */
-export interface State {
-  readonly v: 1;
-  readonly focus: Focus;
-  /** Ids of the lists last shown, in order, for 第二个. */
-  readonly shown: readonly string[];
-  /** The list last spoken of, for 这个榜. */
-  readonly about: string | null;
-  /** Parked drafts, the latest last; at most two. */
-  readonly parked: readonly string[];
-  /** Hash of the last text sent, so that it is never sent twice running. */
-  readonly lastSaid: string;
-  /** Messages not understood in a row. */
-  readonly misses: number;
-  /** What the last message offered to tap, in order: its label can be typed, or its number. */
-  readonly offered: readonly { readonly label: string; readonly command: Command }[];
-  /** The last search, for 更多. */
-  readonly search: { readonly words: string; readonly sector: string | null; readonly from: number } | null;
-}
+export type { Hit } from './hit.ts';
+export type { Focus, State } from './state.ts';
 
 /** Facts every event carries; the reducer reads no clock and makes no ids of its own. */
 export interface EventStamp {
@@ -86,11 +36,18 @@ export interface EventStamp {
   /** 128 random bits of the accepted message, hex; ids are derived from it. */
   readonly turn: string;
   readonly channel: string;
+  /** True where others read along. */
+  readonly shared?: boolean;
+  /** The notice in whose thread it was written. */
+  readonly under?: NoticeInfo['case'];
 }
 
 /** What happened. */
 export type Event = EventStamp &
   (
+    | CareEvent
+    | IntakeEvent
+    | ModelEvent
     | { readonly type: 'opened' }
     | { readonly type: 'said'; readonly text: string }
     | { readonly type: 'chose'; readonly command: Command; readonly asked?: string }
@@ -101,10 +58,16 @@ export type Event = EventStamp &
         readonly refused: readonly { readonly name: string; readonly reason: string }[];
         readonly caption?: string;
       }
-    | { readonly type: 'edited'; readonly text: string; readonly original: string }
+    /** `saidAt`: when the message was first sent, ISO, where it is known. */
+    | { readonly type: 'edited'; readonly text: string; readonly original: string; readonly saidAt?: string }
     | { readonly type: 'sent-unreadable'; readonly what: 'voice' | 'sticker' | 'other' }
-    | { readonly type: 'understood'; readonly text: string; readonly command: Command | null }
-    | { readonly type: 'matched'; readonly query: Extract<Query, { type: 'match' }>; readonly hits: readonly Hit[] }
+    | {
+        readonly type: 'matched';
+        readonly query: Extract<Query, { type: 'match' }>;
+        readonly hits: readonly Hit[];
+        /** True when even the best hit more likely does not fit than fits. */
+        readonly onlyNear?: boolean;
+      }
     | {
         readonly type: 'fits-found';
         readonly query: Extract<Query, { type: 'fits' }>;
@@ -119,18 +82,12 @@ export type Event = EventStamp &
         readonly cases: readonly CaseRecord[];
         readonly total: number;
       }
+    | {
+        readonly type: 'request-read';
+        readonly query: Extract<Query, { type: 'request' }>;
+        readonly request: PersonRequest | null;
+      }
   );
-
-/** A list that fits, with the reasons a person can check. */
-export interface Hit {
-  readonly listing: Listing;
-  /** 0…1. */
-  readonly score: number;
-  /** The person's words that met the list's, in their own spelling. */
-  readonly because: readonly { readonly yours: string; readonly theirs: string }[];
-  /** The same reasons in a model's words, checked to hold nothing else; left out without a model. */
-  readonly explanation?: string;
-}
 
 /** A case with what belongs to it, as its reader may see it. */
 export interface CaseView {
@@ -138,6 +95,8 @@ export interface CaseView {
   /** Shortlisted or preselected applications of the same list, for limits. */
   readonly siblings: readonly CaseRecord[];
   readonly listing: Listing | null;
+  /** For a list: the need it was made from, where its reader may see it. */
+  readonly need?: CaseRecord | null;
   /** The account that owns the case, for telling it. */
   readonly owner: Account | null;
   /** Last audit rows that moved the case, newest first: who and when for the second presser. */
@@ -152,31 +111,42 @@ export interface CaseView {
 
 /** A question the reducer must have answered within the turn. Read-only: asking twice is harmless. */
 export type Query =
-  | { readonly type: 'understand'; readonly text: string }
+  | CareQuery
+  | IntakeQuery
+  | ModelQuery
   | {
       readonly type: 'match';
       readonly words: string;
       readonly sector: string | null;
       readonly track: string | null;
       readonly openOnly: boolean;
+      /** Lists that close on these ISO days only. */
+      readonly since?: string;
+      readonly until?: string;
       readonly from: number;
       readonly limit: number;
       readonly purpose: 'search' | 'open-question' | 'profile';
+      /** The whole message, where the words name a list to take up. */
+      readonly take?: string;
     }
   /** Similar lists, and how many consenting teams fit, for the owner of a new need. */
   | { readonly type: 'fits'; readonly need: string; readonly words: string }
   /** Reads a case after `can(actor, …)`; null for "not yours" and "not there" alike. `by` is an id or a reference. */
   | { readonly type: 'case'; readonly by: string; readonly next: Command }
-  | { readonly type: 'queue'; readonly limit: number };
+  | { readonly type: 'queue'; readonly limit: number }
+  /** Reads a wish for a person; null for one that is not the actor's to read. */
+  | { readonly type: 'request'; readonly by: string; readonly next: Command };
 
 /** Whom a notice goes to. */
 export type Recipient =
-  | { readonly account: string }
+  | { readonly account: string; readonly at?: Address }
   /** All staff who answer for the sector: desk, and Slack or group webhook where configured. */
   | { readonly staff: { readonly sector: string | null } };
 
 /** A consequence. All effects of a turn are committed with the new state, or none are. */
 export type Effect =
+  | CareEffect
+  | JoinAccount
   | { readonly type: 'reply'; readonly say: Say }
   | {
       readonly type: 'tell';
@@ -198,6 +168,8 @@ export type Effect =
       readonly action: string;
       readonly from: string | null;
       readonly reason?: string;
+      /** R41: words of the case that must not stand anywhere any more. */
+      readonly forget?: readonly string[];
     }
   | { readonly type: 'save-profile'; readonly profile: Profile; readonly expected: number }
   | { readonly type: 'save-account'; readonly account: Account }
@@ -205,7 +177,8 @@ export type Effect =
   | { readonly type: 'withdraw-consent'; readonly kind: Consent['kind'] }
   /** A personal return link: only the hash of the token is kept. */
   | { readonly type: 'save-return-link'; readonly tokenHash: string }
-  | { readonly type: 'revoke-return-links' }
+  /** Browsers that came in by the links are signed out, but for `keep`: the hash of the session in hand, filled in by the engine. */
+  | { readonly type: 'revoke-return-links'; readonly keep?: string }
   /** Takes a staff act back: deletes the unsent deliveries of the group. */
   | { readonly type: 'cancel-group'; readonly group: string }
   | {
@@ -218,10 +191,17 @@ export type Effect =
   /** A suggestion was shown: logged, 仅供宣传对接参考. */
   | { readonly type: 'log-suggestion'; readonly listings: readonly string[]; readonly purpose: string }
   /** A request for a person: staff see it with the summary. */
-  | { readonly type: 'handoff'; readonly text: string }
+  | { readonly type: 'handoff'; readonly request: PersonRequest }
+  | {
+      readonly type: 'save-request';
+      readonly request: PersonRequest;
+      readonly expected: number;
+      readonly action: string;
+    }
+  | { readonly type: 'settle-message'; readonly box: 'inbox' | 'outbox'; readonly id: number; readonly retry: boolean }
   | { readonly type: 'delete-account' }
   /** R41: what the person said so far may hold a secret: the talk, not the cases, is forgotten at once. */
-  | { readonly type: 'forget-talk' };
+  | { readonly type: 'forget-talk'; readonly colleagues?: readonly string[] /** Who wrote along on it: theirs too. */ };
 
 /** One step of the reducer. */
 export interface Step {
@@ -241,6 +221,8 @@ export interface Mine {
   /** The person's needs, interests and applications. */
   readonly cases: readonly CaseRecord[];
   readonly hasReturnLink: boolean;
+  /** Wishes, quiet hours, colleagues; absent means none. */
+  readonly care?: Care;
 }
 
 /** Lists by every way people name them. Built from the engine's snapshot of public lists. */
@@ -263,10 +245,14 @@ export interface Book {
   text(line: Line): string;
   /** Questions of the need clinic, by kind of indicator. */
   readonly clinic: IndicatorKinds;
+  /** The article of the knowledge base that answers a question, by id; null when there is no source. */
+  articleFor(question: string): string | null;
+  /** The second reader of typed messages; left out, the rules read alone. */
+  readonly guess?: GuessIntents;
   /** Text versions people consent to: kind → {version, hash}. */
   consentText(kind: Consent['kind'], locale: Locale): { readonly version: string; readonly hash: string };
-  /** True when a language model is configured: the query `understand` may be asked. */
-  readonly hasModel: boolean;
+  /** The language model that is switched on, as people are told of it; null without one: then no model query is asked. */
+  readonly model: string | null;
   /** True where the operator switched a channel abroad on (R42). */
   readonly caseKinds: readonly CaseKind[];
 }

@@ -1,4 +1,5 @@
 /** A message for one reader: sentences in the reader's language, buttons with opaque ids, the commands kept apart. */
+import { LIFECYCLES } from '../programme/lifecycle.ts';
 import type { Locale } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -9,6 +10,7 @@ export interface RenderedButton {
   readonly id: string;
   readonly label: string;
   readonly style?: 'primary' | 'danger';
+  readonly asks?: 'reason';
 }
 
 /** A rendered message; the same shape as the channels' `Reply`. */
@@ -28,6 +30,7 @@ export interface Rendered {
   readonly link?: string;
   readonly progress?: { readonly done: number; readonly of: number };
   readonly asks?: string;
+  readonly farewell?: true;
   readonly keys: readonly string[];
   readonly notice?: NoticeInfo;
 }
@@ -37,6 +40,15 @@ export interface RenderIds {
   /** 26 characters; the button ids begin with it. */
   readonly message: string;
   readonly notice?: NoticeInfo;
+}
+
+/** Acts that tell somebody no, wherever they stand: a sentence is owed with them. */
+const OWES_REASON: ReadonlySet<string> = new Set(
+  Object.values(LIFECYCLES).flatMap((steps) => steps.flatMap((step) => (step.needsReason ? [step.action] : []))),
+);
+
+function owesReason(command: Command): boolean {
+  return command.do === 'act' && command.reason === undefined && OWES_REASON.has(command.action);
 }
 
 /** Renders one message; `commands` holds what each button does, by button id. */
@@ -52,7 +64,7 @@ export function renderSay(
     const id = `${ids.message}.${Object.keys(commands).length}`;
     commands[id] = each.command;
     const label = 'text' in each.label ? each.label.text : text(each.label);
-    return { id, label, ...(each.style && { style: each.style }) };
+    return { id, label, ...(each.style && { style: each.style }), ...(owesReason(each.command) && { asks: 'reason' }) };
   };
   const card = (each: SayCard): Rendered['cards'][number] => ({
     title: each.title,
@@ -71,6 +83,7 @@ export function renderSay(
     ...(say.link !== undefined && { link: say.link }),
     ...(say.progress && { progress: say.progress }),
     ...(say.asks !== undefined && { asks: say.asks }),
+    ...(say.farewell && { farewell: true }),
     keys: say.lines.map((line) => line.key),
     ...(ids.notice && { notice: ids.notice }),
   };

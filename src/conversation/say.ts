@@ -40,7 +40,8 @@ export interface SayCard {
 
 /** A document people can fetch: made from the record when asked for. */
 export interface DocumentRef {
-  readonly document: 'application' | 'need' | 'my-data';
+  /** `draft`: the form as it stands, to be filled in offline and sent back. */
+  readonly document: 'application' | 'need' | 'draft' | 'my-data';
   readonly id: string;
 }
 
@@ -56,13 +57,16 @@ export interface Say {
   readonly link?: string;
   /** Progress of the stage in hand. */
   readonly progress?: { readonly done: number; readonly of: number };
+  /** The last word to somebody whose data are gone: their browsers hear it though they are signed out by then. */
+  readonly farewell?: true;
 }
 
 /** Why a notice is sent, for tests, statistics and minimal detail. */
 export interface NoticeInfo {
   readonly kind: string;
   readonly case: {
-    readonly kind: CaseKind;
+    /** `request`: no case, but somebody's wish for a person. */
+    readonly kind: CaseKind | 'request';
     readonly id: string;
     readonly reference: string;
     readonly sector: string | null;

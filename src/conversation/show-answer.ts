@@ -12,8 +12,18 @@ import type { Work } from './work.ts';
 /** The most rows one message lists. */
 const ROWS_LISTED = 6;
 
+/** Ways to reach the lead: in the form, but not for a colleague's eyes. */
+const PERSONAL: readonly string[] = ['contact', 'phone', 'email'];
+
+/** True where a colleague looks at what the lead told the programme alone. */
+export function isHidden(work: Work, draft: Draft, { kind, from }: Pick<Field, 'kind' | 'from'>): boolean {
+  if (draft.account === work.book.mine.account.id) return false;
+  return PERSONAL.includes(kind) || PERSONAL.includes(from ?? '');
+}
+
 /** A value normalised, in at most `max` characters. */
 export function shownValue(work: Work, draft: Draft, field: Field, value: AnswerValue, max: number): string {
+  if (isHidden(work, draft, field)) return work.book.text({ key: 'care.hidden' });
   return shorten(showValue(field, value, localeOf(work), contextOf(work, draft)), max);
 }
 

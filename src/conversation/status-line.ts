@@ -17,7 +17,11 @@ export function isOwnTurn(record: CaseRecord): boolean {
 
 /** "N-…：专家论证（第 2/5 步），第12天，轮到专家，11月30日前答复". */
 export function statusLine(work: Work, record: CaseRecord, reader: StatusReader = readerOf(work, record)): Line {
-  return line('status.line', { reference: record.reference, where: whereLine(work, record, reader) });
+  const where = whereLine(work, record, reader);
+  return line('status.line', {
+    reference: record.reference,
+    where: record.ownerGone ? line('status.owner-gone', { where }) : where,
+  });
 }
 
 /** The same without the number, where it has just been said. */

@@ -7,7 +7,7 @@ import { button, effect, line, type Work } from './work.ts';
 export function tellStaff(
   work: Work,
   record: CaseRecord,
-  what: 'submitted' | 'changed' | 'withdrawn' | 'offline',
+  what: 'submitted' | 'changed' | 'withdrawn' | 'offline' | 'owner-gone',
 ): Work {
   return effect(work, {
     type: 'tell',
@@ -20,7 +20,7 @@ export function tellStaff(
           title: record.offline ? '' : record.title,
         }),
       ],
-      buttons: what === 'withdrawn' || what === 'offline' ? [] : noticeButtons(record),
+      buttons: what === 'submitted' || what === 'changed' ? noticeButtons(record) : [],
       cards: [],
       files: [],
       link: `/desk/case/${record.reference}`,

@@ -1,7 +1,9 @@
 /** What a turn has gathered so far: state, effects, queries and the half-lines that go before the next question. */
 import { createHash } from 'node:crypto';
+import { NO_CARE } from '../programme/care.ts';
 import type { CaseRecord, Draft } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
+import { careAfter, isCareChange } from './care-after.ts';
 import type { Book, Effect, Event, Mine, Query, State, Step } from './reducer-types.ts';
 import type { Line, Say, SayButton } from './say.ts';
 
@@ -117,6 +119,7 @@ export function mine(work: Work): Mine {
     if (each.type === 'save-profile') now = { ...now, profile: each.profile };
     if (each.type === 'save-return-link') now = { ...now, hasReturnLink: true };
     if (each.type === 'revoke-return-links') now = { ...now, hasReturnLink: false };
+    if (isCareChange(each)) now = { ...now, care: careAfter(now.care ?? NO_CARE, each) };
     if (each.type === 'delete-account')
       now = { ...now, profile: null, drafts: [], cases: [], consents: [], hasReturnLink: false };
   }

@@ -7,7 +7,7 @@ import { botError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Documents } from '../ports/desk.ts';
 import { fillTemplate } from './fill-template.ts';
-import { type PaperParts, paperData } from './paper-data.ts';
+import { type Manner, type PaperParts, paperData } from './paper-data.ts';
 import { personFile } from './person-file.ts';
 import { queueWorkbook } from './queue-workbook.ts';
 
@@ -28,7 +28,7 @@ export function makeDocuments(parts: DocumentParts): Documents {
     async make(ref, view, account, person) {
       if (ref.document === 'my-data') return personFile(parts, account, person ?? null, now(parts));
       if (view === null) throw botError('data', `there is no case for the paper ${ref.document}`);
-      return casePaper(parts, view);
+      return casePaper(parts, view, ref.document === 'draft' ? 'draft' : 'final');
     },
     queue: (rows) => queueWorkbook(parts, rows, now(parts)),
   };
@@ -38,7 +38,7 @@ function now({ clock }: DocumentParts): string {
   return clock.now().toISOString();
 }
 
-async function casePaper(parts: DocumentParts, view: CaseView): ReturnType<Documents['make']> {
+async function casePaper(parts: DocumentParts, view: CaseView, manner: Manner): ReturnType<Documents['make']> {
   const { record } = view;
   const name = record.kind === 'need' ? parts.programme.needForm : parts.programme.tracks[record.track].applicationForm;
   const form = parts.forms.find((each) => each.id === (record.form ?? name));
@@ -46,7 +46,12 @@ async function casePaper(parts: DocumentParts, view: CaseView): ReturnType<Docum
   const file = `${form.id}.docx`;
   const template = await readTemplate(join(parts.templates ?? TEMPLATES, file), file);
   const kind = parts.catalogue.text({ key: `kind.${record.kind}` }, 'zh');
-  const bytes = await fillTemplate(template, `data/templates/${file}`, paperData(parts, form, view, now(parts)));
+  const bytes = await fillTemplate(
+    template,
+    `data/templates/${file}`,
+    paperData(parts, form, view, now(parts), manner),
+  );
+  if (manner === 'draft') return { name: `${form.title.zh.replace(/[“”"]/g, '')}.docx`, mime: WORD, bytes };
   return { name: `${kind}-${record.reference}.docx`, mime: WORD, bytes };
 }
 

@@ -1,7 +1,7 @@
 /** What a paper says of a case, by the names that its Word template uses. */
 import type { Catalogue } from '../conversation/catalogue.ts';
 import type { CaseView } from '../conversation/reducer-types.ts';
-import type { AnswerValue, RowAnswer } from '../programme/answer.ts';
+import type { Answers, AnswerValue, RowAnswer } from '../programme/answer.ts';
 import { isRows } from '../programme/answer-path.ts';
 import type { Field, Form } from '../programme/form.ts';
 import type { FormContext } from '../programme/form-context.ts';
@@ -11,7 +11,7 @@ import type { Programme } from '../programme/programme.ts';
 import type { Indicator, Listing } from '../programme/records.ts';
 import { showDay } from '../programme/show-date.ts';
 import { showMoney } from '../programme/show-money.ts';
-import { showValue } from '../programme/show-value.ts';
+import { showRow, showValue } from '../programme/show-value.ts';
 import { dayIn } from '../programme/working-days.ts';
 import { clean } from '../text/clean.ts';
 
@@ -40,17 +40,32 @@ const EMPTY = '未填';
 /** A question that was not to be asked. */
 const NONE = '—';
 
+/** `final`: what was handed in. `draft`: a form to be filled in, with boxes to tick and empty lines. */
+export type Manner = 'final' | 'draft';
+
 /** The paper of a case at an ISO instant; `form` is the one whose answers the case holds. */
-export function paperData(parts: PaperParts, form: Form, view: CaseView, at: string): PaperData {
+export function paperData(
+  parts: PaperParts,
+  form: Form,
+  view: CaseView,
+  at: string,
+  manner: Manner = 'final',
+): PaperData {
   const { record, listing } = view;
   const ctx = { programme: parts.programme, track: record.track, indicators: listing?.details.indicators ?? [] };
   const fields = form.stages.flatMap((stage) => stage.fields).map((field) => withOptions(field, parts.programme));
-  const shown = fields.map((field) => shownField(form, field, view, ctx));
+  const paper = { form, answers: record.answers, ctx, manner };
+  const shown = fields.map((field) => shownField(field, paper));
   const texts = named(shown.map(({ field, text }) => [field, text]));
+  const own = manner === 'draft' ? draftTexts(view) : {};
   return {
-    texts: { ...texts, ...caseTexts(parts, view, at), ...listTexts(listing) },
+    texts: { ...texts, ...caseTexts(parts, view, at), ...listTexts(listing), ...own },
     rows: named(shown.flatMap(({ field, rows }) => (rows ? [[field, rows]] : []))),
-    parts: { 'case.sample': record.source === 'sample' },
+    parts: {
+      'case.sample': record.source === 'sample',
+      'case.final': manner === 'final',
+      'case.draft': manner === 'draft',
+    },
     answered: shown.filter(({ isAnswered }) => isAnswered).map(({ field }) => field),
   };
 }
@@ -62,37 +77,79 @@ interface Shown {
   readonly isAnswered: boolean;
 }
 
-function shownField(form: Form, field: Field, { record }: CaseView, ctx: FormContext): Shown {
-  const isAsked = isVisible(form, field, record.answers, ctx);
-  const value = isAsked ? (record.answers[field.id] ?? null) : null;
-  const plain = isAsked ? plainText(field, value, ctx) : NONE;
-  const rows = field.kind === 'rows' ? rowsOf(form, field, record.answers, value, ctx) : null;
+/** What every field of one paper is printed with. */
+interface Printing {
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly ctx: FormContext;
+  readonly manner: Manner;
+}
+
+function shownField(field: Field, paper: Printing): Shown {
+  const { form, answers, ctx } = paper;
+  const isAsked = isVisible(form, field, answers, ctx);
+  const value = isAsked ? (answers[field.id] ?? null) : null;
+  const plain = isAsked ? fieldText(field, value, paper) : left(paper, NONE);
+  const rows = field.kind === 'rows' ? rowsOf(field, value, paper) : null;
   const filled = rows && rows.length === 0 ? [emptyRow(field, isAsked ? EMPTY : NONE)] : rows;
   return { field, text: plain, rows: filled, isAnswered: value !== null };
 }
 
-function plainText(field: Field, value: AnswerValue, ctx: FormContext): string {
-  return printable(showValue(field, value, LOCALE, ctx));
+/** What stands for an answer left open: a word in a paper handed in, room to write in a form. */
+function left({ manner }: Printing, word: string): string {
+  return manner === 'draft' ? '' : word;
 }
 
-function rowsOf(
-  form: Form,
-  field: Field,
-  answers: CaseView['record']['answers'],
-  value: AnswerValue,
-  ctx: FormContext,
-): readonly PaperRow[] {
+function fieldText(field: Field, value: AnswerValue, paper: Printing): string {
+  const boxes = paper.manner === 'draft' ? tickBoxes(field, value) : null;
+  if (boxes !== null) return boxes;
+  if (isRows(value)) return value.map((row) => printable(showRow(field, row, LOCALE, paper.ctx))).join('\n');
+  const text = printable(showValue(field, value, LOCALE, paper.ctx));
+  return text === EMPTY ? left(paper, EMPTY) : text;
+}
+
+/** More choices than this are written, not ticked. */
+const MOST_BOXES = 8;
+
+/** Choices as boxes, the answer ticked with a sign that every Chinese font has; null for what is no choice. */
+function tickBoxes(field: Field, value: AnswerValue): string | null {
+  const box = (isTicked: boolean, label: string) => `${isTicked ? '■' : '□'}${label}`;
+  if (field.kind === 'yes-no') return [box(value === true, '是'), box(value === false, '否')].join('　');
+  const { options = [] } = field;
+  const isChoice = field.kind === 'choice' || field.kind === 'multi-choice';
+  if (!isChoice || options.length === 0 || options.length > MOST_BOXES) return null;
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return options.map((option) => box(chosen.includes(option.id), option.label.zh)).join('　');
+}
+
+/** Empty lines of a table that is to be filled in. */
+const SPARE_ROWS = 3;
+
+function rowsOf(field: Field, value: AnswerValue, paper: Printing): readonly PaperRow[] {
+  const { form, answers, ctx, manner } = paper;
   const given = isRows(value) ? value : [];
+  const isDraft = manner === 'draft';
   // Rows that answer the list's targets are as many as these, whatever was answered.
   const rows: readonly RowAnswer[] =
-    field.rowPer && given.length > 0 ? ctx.indicators.map((_, index) => given[index] ?? {}) : given;
-  return rows.map((row, index) => {
+    field.rowPer && (isDraft || given.length > 0) ? ctx.indicators.map((_, index) => given[index] ?? {}) : given;
+  const spare =
+    isDraft && !field.rowPer ? Array.from({ length: Math.max(1, SPARE_ROWS - given.length) }, () => ({})) : [];
+  return [...rows, ...spare].map((row: RowAnswer, index) => {
     const asked = new Set(visibleCells(form, field, index, answers, ctx).map((cell) => cell.id));
     const cells = named(
-      (field.cells ?? []).map((cell) => [cell, asked.has(cell.id) ? plainText(cell, row[cell.id] ?? null, ctx) : NONE]),
+      (field.cells ?? []).map((cell) => [
+        cell,
+        isDraft || asked.has(cell.id) ? cellText(cell, row[cell.id] ?? null, paper) : NONE,
+      ]),
     );
     return { ...cells, ...numbered(index, field.rowPer ? ctx.indicators[index] : undefined) };
   });
+}
+
+/** Cells are narrow: choices are written in words. */
+function cellText(cell: Field, value: AnswerValue, paper: Printing): string {
+  const text = printable(showValue(cell, value, LOCALE, paper.ctx));
+  return text === EMPTY ? left(paper, EMPTY) : text;
 }
 
 function numbered(index: number, indicator: Indicator | undefined): PaperRow {
@@ -115,6 +172,18 @@ function named<T>(pairs: readonly (readonly [Field, T])[]): Record<string, T> {
     ...pairs.map(([field, value]) => [field.label.zh, value] as const),
     ...pairs.map(([field, value]) => [field.id, value] as const),
   ]);
+}
+
+/** A draft has no number, and only the title its person gave it. */
+function draftTexts({ record }: CaseView): PaperRow {
+  const { title } = record.answers;
+  const own = typeof title === 'string' ? printable(title) : '';
+  return {
+    'case.reference': '草稿',
+    'case.title': record.kind === 'need' ? own : printable(record.title),
+    'case.status': '草稿',
+    'case.submission': '0',
+  };
 }
 
 function caseTexts({ programme, catalogue }: PaperParts, { record }: CaseView, at: string): PaperRow {

@@ -1,5 +1,6 @@
 /** Lists for words, and lists and teams that fit a need. A matcher that fails finds nothing; it never fails a turn. */
 import type { Book, Event, EventStamp, Hit, Query } from '../conversation/reducer-types.ts';
+import { FITS } from '../matching/likeness.ts';
 import type { MatchHit } from '../ports/match.ts';
 import { isOpen } from '../programme/open.ts';
 import type { Listing, Locale } from '../programme/records.ts';
@@ -42,14 +43,29 @@ export async function answerMatch(
   const hits =
     query.words.trim() === '' ? browse(shelf, stamp.at, wanted) : await search(query, stamp.at, shelf, wanted, parts);
   const page = hits.slice(query.from, query.from + query.limit);
-  return { ...stamp, type: 'matched', query, hits: await explained(page, book.mine.account.locale, parts) };
+  const tells = query.words.trim() !== '' && parts.matching.knows?.() === true;
+  const onlyNear = tells && !hits.some((hit) => hit.score >= FITS);
+  return {
+    ...stamp,
+    type: 'matched',
+    query,
+    hits: await explained(page, book.mine.account.locale, parts),
+    ...(onlyNear && { onlyNear }),
+  };
 }
 
 function suits(query: MatchQuery, listing: Listing): boolean {
   return (
     (query.sector === null || listing.sector === query.sector) &&
-    (query.track === null || listing.track === query.track)
+    (query.track === null || listing.track === query.track) &&
+    closesIn(query, listing.details.deadline)
   );
+}
+
+/** A wish for lists that close in time finds none without a deadline. */
+function closesIn({ since, until }: MatchQuery, deadline: string | null): boolean {
+  if (until === undefined) return true;
+  return deadline !== null && deadline.slice(0, 10) <= until && (since === undefined || deadline >= since);
 }
 
 function browse(shelf: LiveShelf, at: string, wanted: (listing: Listing) => boolean): readonly Hit[] {

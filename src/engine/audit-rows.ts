@@ -39,7 +39,11 @@ function auditRow(effect: Effect, actor: string): Row | null {
     case 'log-suggestion':
       return { action: 'suggest', object: { kind: 'suggestion', id: effect.listings.join(' ') }, to: effect.purpose };
     case 'handoff':
-      return { action: 'handoff', object: account };
+      return { action: 'handoff', object: { kind: 'request', id: effect.request.id }, to: 'open' };
+    case 'save-request': {
+      const { request, action } = effect;
+      return { action, object: { kind: 'request', id: request.id }, to: request.status };
+    }
     default:
       return null;
   }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Book, Mine, Shelf } from '../conversation/reducer-types.ts';
 import { botError } from '../errors.ts';
-import type { RecordRepository } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import type { Account, CaseKind, Consent, Locale } from '../programme/records.ts';
 import type { Running } from './parts.ts';
 
@@ -10,7 +10,7 @@ const CASE_KINDS: readonly CaseKind[] = ['listing', 'need', 'interest', 'applica
 
 /** Makes books for turns; forms and texts are looked up once. */
 export function makeBooks(
-  parts: Pick<Running, 'programme' | 'forms' | 'clinic' | 'catalogue' | 'model'>,
+  parts: Pick<Running, 'programme' | 'forms' | 'clinic' | 'catalogue' | 'articleFor' | 'guess' | 'model'>,
   shelf: Shelf,
 ): (mine: Mine) => Book {
   const forms = new Map(parts.forms.map((form) => [form.id, form]));
@@ -39,32 +39,41 @@ export function makeBooks(
     shelf,
     text: (line) => parts.catalogue.text(line, mine.account.locale),
     clinic: parts.clinic,
+    articleFor: parts.articleFor ?? (() => null),
+    ...(parts.guess && { guess: parts.guess }),
     consentText,
-    hasModel: parts.model !== null,
+    model: parts.model?.provider ?? null,
     caseKinds: CASE_KINDS,
   });
 }
 
 /** What the account has now; a new account has nothing yet. */
-export async function readMine(records: RecordRepository, account: Account, isNew: boolean): Promise<Mine> {
+export async function readMine(
+  { records, care }: Pick<Store, 'records' | 'care'>,
+  account: Account,
+  isNew: boolean,
+): Promise<Mine> {
   if (isNew)
     return { account, memberships: [], consents: [], profile: null, drafts: [], cases: [], hasReturnLink: false };
   const { id } = account;
-  const [memberships, consents, profile, drafts, cases, hasReturnLink] = await Promise.all([
+  const [memberships, consents, profile, drafts, cases, hasReturnLink, looked, shared] = await Promise.all([
     records.memberships(id),
     records.consents(id),
     records.profileOf(id),
     records.drafts(id),
     records.cases({ owner: id }),
     records.hasReturnLink(id),
+    care.of(id),
+    care.sharedDrafts(id),
   ]);
   return {
     account,
     memberships: memberships.filter((each) => each.revokedAt === null),
     consents,
     profile,
-    drafts,
+    drafts: [...drafts, ...shared],
     cases,
     hasReturnLink,
+    care: looked,
   };
 }

@@ -4,7 +4,7 @@ import type { MatchHit, MatchIndex } from '../ports/match.ts';
 import type { RecordRepository } from '../ports/store.ts';
 import { indicatorsOf, KNOWN_FIELDS, textAnswer } from '../programme/case-answers.ts';
 import { type Actor, type CaseObject, can } from '../programme/policy.ts';
-import type { CaseRecord, Profile } from '../programme/records.ts';
+import type { AuditEntry, CaseRecord, Profile } from '../programme/records.ts';
 
 /** People suggested at most. */
 const MOST = 20;
@@ -26,6 +26,21 @@ export async function candidatesFor(
     const profile = profiles.get(hit.id);
     return profile ? [{ ...hit, profile }] : [];
   });
+}
+
+/** The audit row of a look at the suggestions: who, at which list or need, when, and how many were shown (R12). */
+export function candidatesSeen(actor: string, record: CaseRecord, shown: number, now: Date): AuditEntry {
+  return {
+    at: now.toISOString(),
+    actor,
+    action: 'see-candidates',
+    // Not the case's own history: reading is no step of it.
+    object: { kind: 'suggestion', id: `people ${record.id}` },
+    from: null,
+    to: String(shown),
+    reasonHash: null,
+    turn: 'desk',
+  };
 }
 
 /** What a list or need asks for, as one text. */

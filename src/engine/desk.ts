@@ -1,7 +1,7 @@
 /** Every read a person may make, after the policy: "not yours" and "not there" are the same nothing. */
 
 import type { Clock } from '../ports/clock.ts';
-import type { Desk, Documents, QueueRow } from '../ports/desk.ts';
+import type { Desk, Documents, QueueRow, Trouble } from '../ports/desk.ts';
 import type { MatchIndex } from '../ports/match.ts';
 import type { CaseFilter, Store } from '../ports/store.ts';
 import { allowedActions } from '../programme/allowed-actions.ts';
@@ -9,10 +9,11 @@ import { type Actor, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { CaseRecord } from '../programme/records.ts';
 import { staffRoles } from '../programme/standing.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor, candidatesSeen } from './candidates.ts';
 import { seenBy, viewSeenBy, withoutContent } from './case-content.ts';
+import { draftView } from './draft-view.ts';
 import { filesOf } from './files-of.ts';
-import { type QueueFor, queueCases, queueRow } from './queue.ts';
+import { countAll, type QueueFor, queueCases, queueRow } from './queue.ts';
 import { type ReadCase, readCase } from './read-case.ts';
 import { relatedCases } from './related-cases.ts';
 
@@ -30,7 +31,7 @@ const PAGE = 50;
 
 /** Makes the desk. */
 export function makeDesk(parts: DeskParts): Desk {
-  const { store, programme } = parts;
+  const { store, programme, clock } = parts;
   return {
     me: (account) => readMe(parts, account),
     async queue(account, filter) {
@@ -40,7 +41,10 @@ export function makeDesk(parts: DeskParts): Desk {
     async candidates(account, listing) {
       const actor = await actorOf(parts, account);
       const found = await readCase(store.records, programme, actor, listing);
-      return found && candidatesFor(actor, found.object, store.records, parts.matching);
+      const shown = found && (await candidatesFor(actor, found.object, store.records, parts.matching));
+      if (found && shown)
+        await store.load.load({ audit: [candidatesSeen(account, found.view.record, shown.length, clock.now())] });
+      return shown;
     },
     async file(account, caseId, sha256) {
       const actor = await actorOf(parts, account);
@@ -57,6 +61,13 @@ export function makeDesk(parts: DeskParts): Desk {
       return parts.documents.queue(rows.map((row) => ({ ...row, record: inWorkbook(row.record, from) })));
     },
     troubles: (account) => readTroubles(parts, account),
+    async requests(account) {
+      const allowed = can(await actorOf(parts, account), 'answer-request', { kind: 'programme' });
+      return allowed ? store.requests.waiting() : null;
+    },
+    async counts(account, filters) {
+      return countAll(await queueFor(parts, account), filters);
+    },
   };
 }
 
@@ -114,10 +125,27 @@ async function readDocument(
   if (ref.document === 'my-data') {
     return who && ref.id === account ? documents.make(ref, null, who, await store.records.person(account)) : null;
   }
+  if (ref.document === 'draft') return readDraftPaper(parts, account, ref);
   const actor = await actorOf(parts, account);
   const found = await readCase(store.records, programme, actor, ref.id);
   if (!found || !who || !mayHavePaper(actor, found)) return null;
   return documents.make(ref, viewSeenBy(actor, found.view, found.object, programme), who);
+}
+
+/** The form of a person's own draft as it stands. */
+async function readDraftPaper(
+  { store, programme, documents, clock }: DeskParts,
+  account: string,
+  ref: Parameters<Desk['document']>[1],
+): ReturnType<Desk['document']> {
+  const draft = (await store.records.drafts(account)).find((each) => each.id === ref.id && each.status !== 'discarded');
+  if (!draft) return null;
+  const listing = draft.listing === null ? null : await store.records.case(draft.listing);
+  const view = draftView(draft, listing?.kind === 'listing' ? listing : null, {
+    at: clock.now().toISOString(),
+    programme,
+  });
+  return documents.make(ref, view, await store.records.account(account));
 }
 
 /** A paper holds everything: whoever may not read a bid's content or a need's contacts gets none. */
@@ -130,8 +158,12 @@ async function readTroubles(parts: DeskParts, account: string): ReturnType<Desk[
   if (!can(await actorOf(parts, account), 'read-troubles', { kind: 'programme' })) return [];
   const [parked, failed] = await Promise.all([parts.store.turns.parked(), parts.store.turns.failed()]);
   const rows = [
-    ...parked.map(({ address, at, reason }) => ({ what: `inbox:${address.channel}`, at, reason })),
-    ...failed.map(({ address, at, reason }) => ({ what: `outbox:${address.channel}`, at, reason })),
+    ...parked.map(({ inbox, address, at, reason }) => trouble('inbox', inbox, address.channel, at, reason)),
+    ...failed.map(({ id, address, at, reason }) => trouble('outbox', id, address.channel, at, reason)),
   ];
   return rows.toSorted((a, b) => b.at.localeCompare(a.at));
+}
+
+function trouble(box: Trouble['box'], id: number, channel: string, at: string, reason: string): Trouble {
+  return { what: `${box}:${channel}`, at, reason, box, id };
 }

@@ -9,6 +9,7 @@ import { type Indexer, makeIndexer } from './indexer.ts';
 import type { Loop } from './loop.ts';
 import { makeOutboxLoop } from './outbox-loop.ts';
 import { type EngineParts, type Running, running } from './parts.ts';
+import { makeSchedule } from './schedule.ts';
 import { makeShelf } from './shelf.ts';
 import { makeTurnLoop } from './turn-loop.ts';
 
@@ -31,6 +32,8 @@ export interface Engine {
 interface Loops {
   readonly turns: Loop;
   readonly outbox: Loop;
+  /** Wakes people up; never runs before `start`. */
+  readonly schedule: Loop;
 }
 
 /** Makes an engine that does nothing until it is started. */
@@ -50,7 +53,12 @@ export function makeEngine(given: EngineParts): Engine {
     tellFeed(result, parts);
     if (result.outgoing.length > 0) outbox.wake();
   };
-  const loops: Loops = { outbox, turns: makeTurnLoop(player, committed, parts) };
+  const turns = makeTurnLoop(player, committed, parts);
+  const schedule = makeSchedule(parts, shelf, async (messages) => {
+    await store.turns.accept(messages);
+    turns.wake();
+  });
+  const loops: Loops = { outbox, turns, schedule };
   let stopRefreshing: (() => void) | null = null;
 
   return {
@@ -68,6 +76,7 @@ export function makeEngine(given: EngineParts): Engine {
       stopRefreshing = refreshNowAndThen(indexer, parts);
       loops.turns.wake();
       loops.outbox.wake();
+      loops.schedule.wake();
     },
     async stop() {
       stopRefreshing?.();
@@ -92,7 +101,9 @@ function refreshNowAndThen(indexer: Indexer, { log, tuning }: Running): () => vo
   return () => clearInterval(timer);
 }
 
-async function untilIdle({ turns, outbox }: Loops): Promise<void> {
+async function untilIdle({ turns, outbox, schedule }: Loops): Promise<void> {
+  schedule.wake();
+  await schedule.settled();
   let before: number;
   do {
     before = turns.count() + outbox.count();
@@ -104,8 +115,9 @@ async function untilIdle({ turns, outbox }: Loops): Promise<void> {
 }
 
 /** Turns first, so that what they say is still sent. */
-async function stopInTime({ turns, outbox }: Loops, { log, tuning: { stopMs } }: Running): Promise<void> {
+async function stopInTime({ turns, outbox, schedule }: Loops, { log, tuning: { stopMs } }: Running): Promise<void> {
   const ended = (async () => {
+    await schedule.stop();
     await turns.stop();
     outbox.wake();
     await outbox.settled();
@@ -121,5 +133,6 @@ async function stopInTime({ turns, outbox }: Loops, { log, tuning: { stopMs } }:
   if (inTime) return;
   log.warn({ stopMs }, 'stopped before everything had ended; the rest is done at the next start');
   // Whatever still hangs must not begin anything new.
+  void schedule.stop();
   void outbox.stop();
 }

@@ -10,9 +10,28 @@ export interface Indexer {
   /** Reads all lists and profiles; again now and then, for changes made by other processes. */
   load(): Promise<void>;
   /** Takes over what a committed turn saved. */
-  committed(result: TurnResult): void;
+  committed(result: Pick<TurnResult, 'effects'>): void;
   /** True for the profile of a person or team that agreed to be suggested. */
   maySuggest(profile: string): boolean;
+}
+
+/** Records put between two pauses, so that thousands of them hold nobody up. */
+const PACE = 50;
+
+function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Puts records one by one, a few at a time; leaves out those that are old when their turn comes. */
+async function putInTurns<T extends { readonly id: string }>(
+  records: readonly T[],
+  isOld: (id: string) => boolean,
+  put: (record: T) => void,
+): Promise<void> {
+  for (const [at, record] of records.entries()) {
+    if (!isOld(record.id)) put(record);
+    if (at % PACE === PACE - 1) await othersFirst();
+  }
 }
 
 /** Makes the indexer. */
@@ -20,6 +39,13 @@ export function makeIndexer(records: RecordRepository, shelf: LiveShelf, matchin
   /** Versions put before: an unchanged record is not analysed again. */
   const known = new Map<string, number>();
   const suggested = new Set<string>();
+  /** Saved since the last load began: what that load read of them is old. */
+  const touched = new Set<string>();
+  let loads = 0;
+  const fresh = <T extends { readonly id: string }>(record: T): T => {
+    touched.add(record.id);
+    return record;
+  };
 
   function put(record: CaseRecord): void {
     if (record.kind !== 'listing') return;
@@ -38,11 +64,17 @@ export function makeIndexer(records: RecordRepository, shelf: LiveShelf, matchin
   }
 
   async function load(): Promise<void> {
+    loads += 1;
+    const mine = loads;
+    touched.clear();
     const [listings, profiles] = await Promise.all([shelf.load(records), records.profiles()]);
-    for (const listing of listings) put(listing);
-    for (const profile of profiles) putProfile(profile);
+    // A later load began, or the record was saved meanwhile: what was read here is old.
+    const isOld = (id: string): boolean => mine !== loads || touched.has(id);
+    await putInTurns(listings, isOld, put);
+    await putInTurns(profiles, isOld, putProfile);
+    if (mine !== loads) return;
     const present = new Set([...listings.filter(isPublic), ...profiles].map((record) => record.id));
-    for (const id of [...known.keys()].filter((each) => !present.has(each))) {
+    for (const id of [...known.keys()].filter((each) => !present.has(each) && !touched.has(each))) {
       known.delete(id);
       suggested.delete(id);
       matching.remove(id);
@@ -54,8 +86,8 @@ export function makeIndexer(records: RecordRepository, shelf: LiveShelf, matchin
     maySuggest: (profile) => suggested.has(profile),
     committed({ effects }) {
       for (const effect of effects) {
-        if (effect.type === 'save-case') put(effect.record);
-        if (effect.type === 'save-profile') putProfile(effect.profile);
+        if (effect.type === 'save-case') put(fresh(effect.record));
+        if (effect.type === 'save-profile') putProfile(fresh(effect.profile));
         // Which profile went with the account is not told: what is no longer there is taken out.
         if (effect.type === 'delete-account') void load().catch(() => undefined);
       }

@@ -7,6 +7,14 @@ export function minimalSay(say: Say, notice: NoticeInfo, programme: Programme): 
   const { kind, reference, sector } = notice.case;
   // Who did what to which number is no content of the case.
   if (say.lines.every((line) => line.key.startsWith('notice.acted'))) return { ...say, cards: [], files: [] };
+  if (kind === 'request')
+    return {
+      ...say,
+      lines: [{ key: 'engine.handoff-minimal', vars: { reference } }],
+      buttons: [],
+      cards: [],
+      files: [],
+    };
   const label = programme.sectors.find((each) => each.id === sector)?.label;
   return {
     lines: [
@@ -23,5 +31,20 @@ export function minimalSay(say: Say, notice: NoticeInfo, programme: Programme): 
     cards: [],
     files: [],
     ...(say.link !== undefined && { link: say.link }),
+  };
+}
+
+/** News about somebody's own case on a channel abroad: its number and where it stands; what was decided and why is on the web. */
+export function minimalNews(say: Say, notice: NoticeInfo): Say {
+  const { kind, reference } = notice.case;
+  return {
+    lines: [
+      { key: 'engine.minimal-own', vars: { what: { key: `engine.kind.${kind}` }, reference } },
+      ...say.lines.filter((line) => line.key === 'status.line'),
+    ],
+    buttons: say.buttons.filter((button) => 'key' in button.label && button.label.vars === undefined),
+    cards: [],
+    files: [],
+    link: '/',
   };
 }

@@ -9,13 +9,15 @@ import type { NoticeInfo, Say } from '../conversation/say.ts';
 import type { Outgoing } from '../ports/turn.ts';
 import type { Account, Locale } from '../programme/records.ts';
 import { lastUsed } from './last-used.ts';
-import { minimalSay } from './minimal-say.ts';
+import { minimalNews, minimalSay } from './minimal-say.ts';
 import type { Running } from './parts.ts';
 
 /** What one event of the turn brought about, and where it was said. */
 export interface TurnStep {
   readonly address: Address;
   readonly effects: readonly Effect[];
+  /** Where the page it came from has a language of its own. */
+  readonly locale?: Locale;
 }
 
 /** Whose turn it is, after its effects, and the random id its messages are named by. */
@@ -81,14 +83,14 @@ function rendered(draft: Draft, key: string, now: number, parts: Running): Outgo
 }
 
 function replies(steps: readonly TurnStep[], { account, deleted }: Speaker): readonly Draft[] {
-  const rooms = new Map<string, { readonly to: Address; readonly says: (readonly Say[])[] }>();
-  for (const { address, effects } of steps) {
-    const room = rooms.get(addressKey(address)) ?? { to: address, says: [] };
+  const rooms = new Map<string, { readonly to: Address; readonly locale: Locale; readonly says: (readonly Say[])[] }>();
+  for (const { address, effects, locale = account.locale } of steps) {
+    const room = rooms.get(addressKey(address)) ?? { to: address, locale, says: [] };
     room.says.push(effects.flatMap((effect) => (effect.type === 'reply' ? [effect.say] : [])));
     rooms.set(addressKey(address), room);
   }
-  return [...rooms.values()].flatMap(({ to, says }) =>
-    combineSays(says).map((say) => ({ to, say, locale: account.locale, account: deleted ? null : account.id })),
+  return [...rooms.values()].flatMap(({ to, locale, says }) =>
+    combineSays(says).map((say) => ({ to, say, locale, account: deleted ? null : account.id })),
   );
 }
 
@@ -98,7 +100,6 @@ async function notices(steps: readonly TurnStep[], speaker: Speaker, parts: Runn
   for (const { address, effects } of steps) {
     for (const effect of effects) {
       if (effect.type === 'tell') drafts = [...drafts, ...(await told(effect, address, speaker, parts))];
-      if (effect.type === 'handoff') drafts = [...drafts, ...handoff(effect.text, speaker, address, parts)];
       if (effect.type === 'cancel-group') drafts = drafts.filter((draft) => draft.group !== effect.group);
     }
   }
@@ -120,8 +121,26 @@ async function told(tell: Tell, from: Address, speaker: Speaker, parts: Running)
   }
   const account =
     tell.to.account === speaker.account.id ? speaker.account : await parts.store.records.account(tell.to.account);
-  const to = account?.id === speaker.account.id ? from : await lastUsed(tell.to.account, parts.store);
-  return account && to ? [{ ...more, to, say, locale: account.locale, account: account.id }] : [];
+  const to = account?.id === speaker.account.id ? from : await placeOf(tell.to, parts);
+  if (!account || !to) return [];
+  const news = isAbroad(to) && parts.newsDetail !== 'full' && isOfCase(notice) ? minimalNews(say, notice) : say;
+  return [{ ...more, to, say: news, locale: account.locale, account: account.id }];
+}
+
+/** Channels whose servers stand abroad (R42). */
+function isAbroad({ channel }: Address): boolean {
+  return channel === 'telegram' || channel === 'slack';
+}
+
+/** An answer to what somebody asked is theirs whole; news about a case is not. */
+function isOfCase(notice: NoticeInfo): boolean {
+  return notice.case.kind !== 'request';
+}
+
+/** Where somebody is told: the place they asked at while it is still theirs, else the one they used last. */
+async function placeOf(to: Extract<Tell['to'], { account: string }>, { store }: Running): Promise<Address | null> {
+  if (to.at && (await store.records.accountAt(to.at)) === to.account) return to.at;
+  return lastUsed(to.account, store);
 }
 
 /** A notice about one version of a case is found again by that version: whoever acts on it changes the message in place. */
@@ -135,20 +154,4 @@ function noticeKeys({ notice, version, replaces }: Tell, place: Address): Pick<D
 function staffPlaces(sector: string | null, parts: Running): readonly DeliveryTarget[] {
   const desk = parts.channels.some((channel) => channel.name === DESK_ROOM.channel);
   return [...(desk ? [{ address: DESK_ROOM, detail: 'full' } as const] : []), ...parts.staffTargets(sector)];
-}
-
-/** A wish for a person goes to every staff place; outside the desk without a word of what was said. */
-function handoff(text: string, { account }: Speaker, from: Address, parts: Running): readonly Draft[] {
-  const who = account.name ?? account.id.slice(0, 6);
-  const head = { key: 'engine.handoff', vars: { who, channel: from.channel } };
-  const rest = { buttons: [], cards: [], files: [] };
-  return staffPlaces(null, parts).map(({ address, detail }) => ({
-    to: address,
-    say:
-      detail === 'full'
-        ? { ...rest, lines: [head, { key: 'engine.quote', vars: { text } }] }
-        : { ...rest, lines: [{ key: 'engine.handoff-minimal' }] },
-    locale: parts.staffLocale,
-    account: null,
-  }));
 }

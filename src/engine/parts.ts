@@ -3,6 +3,7 @@
 import type { ChannelName } from '../conversation/address.ts';
 import type { Catalogue } from '../conversation/catalogue.ts';
 import type { Reduce } from '../conversation/reducer-types.ts';
+import type { PaperReading } from '../intake/paper.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ChangeFeed, StaffTargets } from '../ports/desk.ts';
@@ -13,7 +14,7 @@ import type { Form } from '../programme/form.ts';
 import type { IndicatorKinds } from '../programme/load-indicator-kinds.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Locale } from '../programme/records.ts';
-import type { Command } from '../understanding/command.ts';
+import type { GuessIntents } from '../understanding/guess.ts';
 
 /** The few calls of a logger the engine makes; pino fits. Fields never hold what a person wrote. */
 export interface EngineLog {
@@ -24,6 +25,9 @@ export interface EngineLog {
 
 /** Several photos of one paper as one PDF; the images are JPEG or PNG bytes in order. */
 export type Album = (images: readonly { readonly bytes: Uint8Array; readonly mime: string }[]) => Promise<Uint8Array>;
+
+/** Takes a file apart by its bytes and media type. Never rejects. */
+export type ReadPaper = (bytes: Uint8Array, mime: string) => Promise<PaperReading>;
 
 /** All an explanation may speak of. */
 export interface ExplainFacts {
@@ -58,6 +62,9 @@ export interface Tuning {
   readonly digestOver: number;
   /** Longest wait for the language model. */
   readonly modelMs: number;
+  /** Most questions to the language model a day (UTC): for one person, and for all together. */
+  readonly modelPerPerson: number;
+  readonly modelPerDay: number;
   /** Longest graceful stop. */
   readonly stopMs: number;
   /** Largest file, bytes, and most files of one message. */
@@ -65,6 +72,10 @@ export interface Tuning {
   readonly fileCount: number;
   /** How often lists changed by other processes (imports) are read again. */
   readonly shelfMs: number;
+  /** How often reminders and new lists are looked for. */
+  readonly careMs: number;
+  /** Messages of one person in a minute before they are answered more slowly; 0 means any number. */
+  readonly perMinute: number;
 }
 
 /** What holds unless said otherwise. */
@@ -81,10 +92,14 @@ export const TUNING: Tuning = {
   paceMs: { slack: 1_000, webhook: 3_000 },
   digestOver: 20,
   modelMs: 4_000,
+  modelPerPerson: 100,
+  modelPerDay: 5_000,
   stopMs: 9_000,
   fileBytes: 20 * 1024 * 1024,
   fileCount: 9,
   shelfMs: 300_000,
+  careMs: 60_000,
+  perMinute: 0,
 };
 
 /** Everything the engine needs. */
@@ -99,14 +114,20 @@ export interface EngineParts {
   /** Questions of the need clinic. */
   readonly clinic: IndicatorKinds;
   readonly catalogue: Catalogue;
+  /** Finds the article of the knowledge base that answers a question; without it every question goes to a person. */
+  readonly articleFor?: (question: string) => string | null;
+  /** The second reader of typed messages; left out, the rules read alone. */
+  readonly guess?: GuessIntents;
   readonly matching: MatchIndex;
   readonly model: ChatModel | null;
-  /** The closed set of commands, read from what a model answered; null for anything else. */
-  readonly parseCommand: (raw: unknown) => Command | null;
   readonly staffTargets: StaffTargets;
+  /** How much news about their own case people get on channels abroad (R42); minimal unless told. */
+  readonly newsDetail?: 'minimal' | 'full';
   /** The language of shared staff rooms. */
   readonly staffLocale: Locale;
   readonly album: Album;
+  /** Takes an uploaded paper apart, within limits; left out, no paper is read. */
+  readonly readPaper?: ReadPaper;
   /** A friendlier wording of why a list fits, from given facts alone; left out without a model. */
   readonly explain?: (facts: ExplainFacts, locale: Locale) => Promise<string | null>;
   readonly feed: ChangeFeed;

@@ -1,7 +1,7 @@
 /** What waits for whom: open cases after the policy, overdue ones first. */
 
 import type { QueueRow } from '../ports/desk.ts';
-import type { CaseFilter, RecordRepository } from '../ports/store.ts';
+import type { CaseFilter, CaseTally, RecordRepository } from '../ports/store.ts';
 import { daysInStatus, isOverdue } from '../programme/days-in-status.ts';
 import { type Actor, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -51,4 +51,30 @@ export async function queueRow(from: QueueFor, record: CaseRecord): Promise<Queu
     overdue: isOverdue(record, from.at, zone),
     count: mayCount ? await from.records.countCases({ kinds: ['interest', 'application'], listing: record.id }) : null,
   };
+}
+
+/** How many cases each filter shows, from one tally; the same rules as {@link queueCases}, for filters that name turns, statuses or neither. */
+export async function countAll<Name extends string>(
+  { records, programme, actor }: QueueFor,
+  filters: Readonly<Record<Name, CaseFilter>>,
+): Promise<Readonly<Record<Name, number>>> {
+  const rows = (await records.tally()).filter(({ sector }) => {
+    const division = programme.sectors.find((each) => each.id === sector)?.division ?? null;
+    return staffRoles(actor, division).size > 0;
+  });
+  const counted = Object.entries<CaseFilter>(filters).map(([name, filter]) => [
+    name,
+    rows.filter((row) => isAmong(row, filter)).reduce((sum, row) => sum + row.n, 0),
+  ]);
+  return Object.fromEntries(counted);
+}
+
+function isAmong(row: CaseTally, { kinds, statuses, sectors, turns, sources }: CaseFilter): boolean {
+  return (
+    (kinds?.includes(row.kind) ?? true) &&
+    (statuses?.includes(row.status) ?? true) &&
+    (turns?.includes(row.turn) ?? true) &&
+    (sources?.includes(row.source) ?? true) &&
+    (sectors === undefined || (row.sector !== null && sectors.includes(row.sector)))
+  );
 }

@@ -39,17 +39,32 @@ export async function readCase(
   const object = caseObject(programme, record, {
     listing: listing?.kind === 'listing' ? listing : null,
     siblings,
-    handOver: consents.some((consent) => consent.kind === 'hand-over'),
+    handOver: consents.some(
+      (each) => each.kind === 'hand-over' && each.object !== undefined && each.object === listingId,
+    ),
   });
   if (!can(actor, 'read-case', object)) return null;
   const view: CaseView = {
     record,
     siblings: staffRoles(actor).size > 0 ? siblings : [],
     listing: object.listing,
+    need: await needBehind(records, programme, actor, record),
     owner: record.owner === null ? null : owner,
     moves: await namedMoves(records, audit),
   };
   return { view, object };
+}
+
+/** Staff who take a list offline take its need along. */
+async function needBehind(
+  records: RecordRepository,
+  programme: Programme,
+  actor: Actor,
+  record: CaseRecord,
+): Promise<CaseRecord | null> {
+  const id = record.kind === 'listing' ? record.details.need : null;
+  const need = id === null || staffRoles(actor).size === 0 ? null : await records.case(id);
+  return need && can(actor, 'read-case', caseObject(programme, need)) ? need : null;
 }
 
 function listingOf(record: CaseRecord): string | null {
@@ -61,7 +76,8 @@ async function namedMoves(
   records: RecordRepository,
   audit: Awaited<ReturnType<RecordRepository['audit']>>,
 ): Promise<CaseView['moves']> {
-  const moved = audit.filter((entry) => entry.to !== null);
+  // That a list was shown to somebody is in the audit under the list's own id, and no move of it.
+  const moved = audit.filter((entry) => entry.to !== null && entry.object.kind !== 'suggestion');
   const actors = [...new Set(moved.map((entry) => entry.actor))];
   const names = new Map(
     await Promise.all(actors.map(async (id) => [id, (await records.account(id))?.name ?? null] as const)),

@@ -1,10 +1,12 @@
 /** What claimed messages mean: one event each, files of one album together. */
-import { type Address, addressKey } from '../conversation/address.ts';
+import { type Address, addressKey, isShared } from '../conversation/address.ts';
 import type { Event, EventStamp } from '../conversation/reducer-types.ts';
 import type { Chosen, FileRef } from '../ports/message.ts';
 import type { ClaimedMessage, TurnResult } from '../ports/turn.ts';
+import type { Locale } from '../programme/records.ts';
 import { clean } from '../text/clean.ts';
 import { redact } from '../text/redact.ts';
+import type { Command } from '../understanding/command.ts';
 import { collectFiles } from './collect-files.ts';
 import type { Running } from './parts.ts';
 
@@ -13,12 +15,15 @@ export interface TurnItem {
   readonly messages: readonly ClaimedMessage[];
   readonly address: Address;
   readonly event: Event | null;
+  /** Language of the desk page it came from; its answers are in it. */
+  readonly locale?: Locale;
   /** What the transcript keeps of it, redacted. */
   readonly said: TurnResult['said'];
 }
 
 /** Longest text the reducer sees; anything longer is no answer to anything. */
 const LONGEST_TEXT = 60_000;
+const LONGEST_REASON = 1000;
 
 /** Files sent one after another by the same seat are one item; every other message is its own. */
 export function groupMessages(messages: readonly ClaimedMessage[]): readonly (readonly ClaimedMessage[])[] {
@@ -57,14 +62,32 @@ export async function readItem(
   if (!message) return null;
   const { inbound } = message;
   const { address } = inbound;
-  const stamp: EventStamp = { at: inbound.receivedAt, turn: message.turn, channel: address.channel };
+  const under = inbound.said === undefined ? null : await noticeOver(address, parts);
+  // What the clock wanted said is judged by when it is said: never at night because it waited.
+  const stamp: EventStamp = {
+    at: inbound.timer ? parts.clock.now().toISOString() : inbound.receivedAt,
+    ...(isShared(address) && { shared: true }),
+    turn: message.turn,
+    channel: address.channel,
+    ...(under && { under }),
+  };
   const read = await readEvent({ message, group, burst, account, stamp }, parts);
   const text = redact(read.shown ?? readable(inbound.said ?? ''));
   const said =
     text === ''
       ? []
       : [{ inbox: message.inbox, address, at: inbound.receivedAt, text, messageId: inbound.messageId ?? null }];
-  return { messages: group, address, event: read.event, said };
+  const locale = mayCommand(address) ? pageLanguage(inbound.languageHint) : null;
+  return { messages: group, address, event: read.event, said, ...(locale && { locale }) };
+}
+
+/** The notice somebody writes under; only Slack has threads. */
+async function noticeOver({ channel, room, thread }: Address, { store }: Running): Promise<EventStamp['under'] | null> {
+  return channel === 'slack' && thread !== undefined ? store.requests.noticeOf(room, thread) : null;
+}
+
+function pageLanguage(hint: string | undefined): Locale | null {
+  return hint === 'zh' || hint === 'zh-Hant' || hint === 'en' ? hint : null;
 }
 
 interface Reading {
@@ -84,6 +107,7 @@ interface ReadEvent {
 async function readEvent(reading: Reading, parts: Running): Promise<ReadEvent> {
   const { message, group, stamp } = reading;
   const { inbound } = message;
+  if (inbound.timer) return { event: { ...stamp, type: 'timer', ...inbound.timer } };
   if (inbound.chose) return chosenEvent(inbound.chose, reading, parts);
   if (inbound.edits !== undefined) return { event: await editedEvent(reading, parts) };
   const files = group.flatMap((each) => each.inbound.files ?? []);
@@ -108,7 +132,16 @@ async function chosenEvent(chosen: Chosen, { message, account, stamp }: Reading,
   const found = await parts.store.messages.commandOf(chosen.button);
   if (!found || !belongsTo(found, from, account)) return stale;
   const asked = !found.latest && found.asks !== null ? { asked: found.asks } : {};
-  return { event: { ...stamp, type: 'chose', command: found.command, ...asked }, shown: found.label };
+  return {
+    event: { ...stamp, type: 'chose', command: withReason(found.command, message), ...asked },
+    shown: found.label,
+  };
+}
+
+/** A form that asked for the reason at once sends it along with the press. */
+function withReason(command: Command, { inbound }: ClaimedMessage): Command {
+  const reason = readable(inbound.said ?? '').slice(0, LONGEST_REASON);
+  return command.do === 'act' && command.reason === undefined && reason !== '' ? { ...command, reason } : command;
 }
 
 /** Only signed-in desks and the operator's own console may name a command; everyone else presses what they were sent. */
@@ -133,9 +166,13 @@ async function editedEvent({ message, burst, stamp }: Reading, parts: Running): 
   const text = readable(said ?? '');
   if (edits === undefined || text === '') return null;
   const seat = addressKey(address);
-  const here = burst.find((each) => each.inbound.messageId === edits && addressKey(each.inbound.address) === seat);
+  // An edit bears the number of the message it edits: only a message that was said first is the original.
+  const here = burst.find(
+    ({ inbound }) => inbound.edits === undefined && inbound.messageId === edits && addressKey(inbound.address) === seat,
+  );
   const original = here?.turn ?? (await parts.store.messages.turnOfMessage(address, edits));
-  return { ...stamp, type: 'edited', text, original: original ?? '' };
+  const saidAt = here?.inbound.receivedAt ?? (await parts.store.messages.timeOfMessage(address, edits));
+  return { ...stamp, type: 'edited', text, original: original ?? '', ...(saidAt !== null && { saidAt }) };
 }
 
 async function filesEvent({ message, stamp }: Reading, refs: readonly FileRef[], parts: Running): Promise<ReadEvent> {

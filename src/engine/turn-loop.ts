@@ -1,6 +1,7 @@
 /** Takes waiting messages from the inbox and runs their turns side by side, one at a time per account. */
 import type { ClaimedTurn, TurnResult } from '../ports/turn.ts';
 import { attemptTurn, freeLeases } from './attempt-turn.ts';
+import { makeCrowd } from './crowd.ts';
 import { describeError } from './describe-error.ts';
 import { type Crew, type Loop, makeLoop } from './loop.ts';
 import { makeOutage } from './outage.ts';
@@ -11,6 +12,7 @@ import type { Player } from './play.ts';
 export function makeTurnLoop(player: Player, committed: (result: TurnResult) => void, parts: Running): Loop {
   const { store, tuning, clock, crash, log } = parts;
   const outage = makeOutage(clock, tuning);
+  const crowd = makeCrowd(tuning.perMinute);
 
   async function step(crew: Crew): Promise<number> {
     const room = tuning.turns - crew.size();
@@ -28,15 +30,26 @@ export function makeTurnLoop(player: Player, committed: (result: TurnResult) => 
 
   /** Never throws: whatever goes wrong ends in another try, a parked message, or a lease that runs out. */
   async function handle(turn: ClaimedTurn): Promise<void> {
+    const { restMs, tells } = crowd.pace(turn, clock.now());
+    if (restMs > 0) return rest(turn, restMs);
     const stop = keepLeased(turn, parts);
     try {
-      await attemptTurn(turn, player, onDisk, parts);
+      await attemptTurn(turn, player, onDisk, parts, tells ? 'care.busy' : null);
+      crowd.answered(turn, clock.now());
     } catch (error) {
       storeOut(error);
       await freeLeases(turn.messages, parts).catch(() => undefined);
     } finally {
       stop();
     }
+  }
+
+  /** Keeps the messages where they are, in their order, until their person's pace allows an answer. */
+  async function rest({ messages }: ClaimedTurn, ms: number): Promise<void> {
+    await store.turns.renew(
+      messages.map((message) => message.inbox),
+      new Date(clock.now().getTime() + ms),
+    );
   }
 
   function onDisk(result: TurnResult): void {

@@ -39,12 +39,12 @@ export async function runTurn(
   parts: Running,
 ): Promise<TurnOutcome> {
   const account = await accountOf(turn, parts);
-  const mine = await readMine(parts.store.records, account, turn.account === null);
+  const mine = await readMine(parts.store, account, turn.account === null);
   let now: Progress = { state: upgradeState(turn.state), mine, done: [] };
   let failure: TurnOutcome['failure'] = null;
   const groups = groupMessages(turn.messages.slice(0, parts.tuning.burst));
   for (const group of groups) {
-    if (isDeleted(now)) break;
+    if (isDeleted(now) || mustCommit(now)) break;
     try {
       now = await take(group, turn, now, read, player, parts);
     } catch (error) {
@@ -83,11 +83,19 @@ async function take(
   const { event, address } = item;
   if (!event) return { ...now, done: [...now.done, { item, address, effects: [] }] };
   const { state, mine, effects } = await play(player, now.state, now.mine, event);
-  return { state, mine, done: [...now.done, { item, address, effects }] };
+  const locale = item.locale === undefined ? {} : { locale: item.locale };
+  return { state, mine, done: [...now.done, { item, address, effects, ...locale }] };
 }
 
 function isDeleted({ done }: Progress): boolean {
   return done.some((step) => step.effects.some((effect) => effect.type === 'delete-account'));
+}
+
+/** What later messages stand on must be written first: wrong codes are counted, joined accounts and drafts are read anew. */
+const COMMIT_FIRST: readonly Effect['type'][] = ['count-wrong-code', 'join-account', 'join-draft'];
+
+function mustCommit({ done }: Progress): boolean {
+  return done.at(-1)?.effects.some((effect) => COMMIT_FIRST.includes(effect.type)) ?? false;
 }
 
 async function makeResult(turn: ClaimedTurn, now: Progress, parts: Running): Promise<TurnResult> {
@@ -100,7 +108,7 @@ async function makeResult(turn: ClaimedTurn, now: Progress, parts: Running): Pro
     account,
     link: turn.account === null ? (first?.inbound.address ?? null) : null,
     state: now.state,
-    effects: now.done.flatMap((step) => step.effects).filter(isForStore),
+    effects: now.done.flatMap(withPlace).filter(isForStore),
     audit: now.done.flatMap((step) => stepAudit(step, account.id)),
     outgoing: await makeOutgoing(unforgotten(now.done), { account, turn: last?.turn ?? '', deleted }, parts),
     said: deleted ? [] : now.done.flatMap((step) => step.item.said),
@@ -113,6 +121,15 @@ function unforgotten(done: Progress['done']): Progress['done'] {
   return done.map((step, n) =>
     n < last ? { ...step, effects: step.effects.filter((effect) => effect.type !== 'reply') } : step,
   );
+}
+
+/** What only the engine knows: the seat somebody asked from, and the browser that is in their hand. */
+function withPlace({ effects, address, item }: Progress['done'][number]): readonly Effect[] {
+  const session = item.messages.at(-1)?.inbound.session;
+  return effects.map((effect) => {
+    if (effect.type === 'handoff') return { ...effect, request: { ...effect.request, from: address } };
+    return effect.type === 'revoke-return-links' && session !== undefined ? { ...effect, keep: session } : effect;
+  });
 }
 
 function isForStore(effect: Effect): boolean {

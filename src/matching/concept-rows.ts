@@ -40,12 +40,12 @@ function parts(text: string, sign: string): readonly string[] {
     .filter((each) => each !== '');
 }
 
-/** Reads `forms<TAB>relations`: forms parted by `|`, relations `m:铜箔;树脂|u:电子产品`; `#` begins a comment. Throws BotError `data` with the place. */
-export function parseConcepts(text: string, sector: string, file: string): readonly ConceptRow[] {
+/** Reads `forms<TAB>relations`: forms parted by `|`, relations `m:铜箔;树脂|u:电子产品`; `#` begins a comment. Throws BotError `data` with the place (`firstLine` is the number of the first). */
+export function parseConcepts(text: string, sector: string, file: string, firstLine = 1): readonly ConceptRow[] {
   return text.split('\n').flatMap((line, i) => {
     if (line.trim() === '' || line.startsWith('#')) return [];
     const [forms = '', relations = ''] = line.split('\t');
-    const place = `${file}:${i + 1}`;
+    const place = `${file}:${firstLine + i}`;
     const row = { sector, place, forms: parts(forms, '|').map(formOf), relations: relationsOf(relations) };
     const read = ROW.safeParse(row);
     if (read.success) return [read.data];

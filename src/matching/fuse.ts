@@ -15,9 +15,12 @@ export function standardised(scores: Float64Array): Float64Array {
   return scores.map((score) => (Number.isNaN(score) ? 0 : (score - mean) / deviation));
 }
 
-/** Sum of standard scores, the vector's taken `weight` times; `words` is 0…1, `vectors` cosines or NaN where none is. */
-export function fuse(words: Float64Array, vectors: Float64Array, weight: number): Fused {
-  const byWords = standardised(words);
+/**
+ * Sum of standard scores, the vector's taken `weight` times. `scores` are the words' as they come: their distances tell
+ * more than those of the probabilities `words`, 0…1, which are what is shown. `vectors` are cosines, NaN where none is.
+ */
+export function fuse(scores: Float64Array, vectors: Float64Array, weight: number, words: Float64Array = scores): Fused {
+  const byWords = standardised(scores);
   const byVectors = standardised(vectors);
   const order = byWords.map((score, i) => score + weight * (byVectors[i] ?? 0));
   const shown = words.map((score, i) => {

@@ -4,12 +4,15 @@
 export const FITS = 0.5;
 
 /** Score with even odds, and how steeply the odds rise with it: fitted on test/matching/judged-wishes.jsonl against the archive's lists. */
-const EVEN = 0.238;
-const STEEPNESS = 4.46;
+const EVEN = 0.36;
+const STEEPNESS = 4;
 const OFFSET = 0.01;
 
-/** Probability of fit, 0…1: 0.1 → 0.03, 0.23 → 0.5, 0.5 → 0.96. */
-export function likeness(score: number): number {
+/** The same where no lexicon was read and words alone are compared: lower, and less telling. */
+const EVEN_BY_WORDS = 0.238;
+
+/** Probability of fit, 0…1: 0.1 → 0.01, 0.35 → 0.5, 0.7 → 0.94; `byWords` for scores of words alone. */
+export function likeness(score: number, byWords = false): number {
   if (!(score > 0)) return 0;
-  return 1 / (1 + (EVEN / (score + OFFSET)) ** STEEPNESS);
+  return 1 / (1 + ((byWords ? EVEN_BY_WORDS : EVEN) / (score + OFFSET)) ** STEEPNESS);
 }

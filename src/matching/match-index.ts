@@ -3,12 +3,13 @@
 import type { MatchHit, MatchIndex, VectorRepository } from '../ports/match.ts';
 import type { Embedder } from '../ports/model.ts';
 import { bestOf } from './best.ts';
-import { type Fused, fuse } from './fuse.ts';
+import { type Entry, meanOfBest } from './entry-shelf.ts';
+import { fuse } from './fuse.ts';
 import type { Knowledge } from './item-index.ts';
 import { likeness } from './likeness.ts';
 import { matchText, type Side } from './profile-text.ts';
-import { type Entry, makeTextIndex, meanOfBest, type TextIndex } from './text-index.ts';
-import { type MatchLog, makeVectorKeeper, type VectorKeeper } from './vector-keeper.ts';
+import { makeTextIndex, type TextIndex } from './text-index.ts';
+import { type Backlog, type MatchLog, makeVectorKeeper, type VectorKeeper } from './vector-keeper.ts';
 import type { Wish } from './wish.ts';
 
 /** How much each half counts. With `vector` 0, as the built-in embedder wants it, no vectors are made at all. */
@@ -30,8 +31,16 @@ export interface MatchParts extends Knowledge {
 
 const PATIENCE_MS = 700;
 const RETRY_MS = 1_000;
-/** The lexicon is read this long after the first record came, so that a start does not wait for it. */
-const WARM_AFTER_MS = 1_500;
+/** What came is read by the lexicon this long after, so that a start does not wait for it. */
+const READ_AFTER_MS = 1_500;
+/** How long a search waits for the first reading, then goes by words alone; and for later ones, then goes by the last. */
+const FIRST_PATIENCE_MS = 8_000;
+const PATIENCE_AGAIN_MS = 1_000;
+
+/** What is less probable than this is no hit at all. */
+const LEAST_SHOWN = 0.0002;
+/** Without a reason to give it takes more than that. */
+const LEAST_WITHOUT_REASON = 0.1;
 
 const keyOf = (id: string, item: number): string => `${id}#${item}`;
 
@@ -59,6 +68,13 @@ function keepVectors(keeper: VectorKeeper, entry: Entry, had: number): void {
   for (let item = entry.texts.length; item < had; item += 1) keeper.forget(keyOf(entry.id, item));
 }
 
+/** All entries of a side: `order` ranks them, `shown` is the probability of fit by position. */
+interface Ranked {
+  readonly entries: readonly Entry[];
+  readonly order: Float64Array;
+  readonly shown: (at: number) => number;
+}
+
 /** Word scores alone, or fused with vector scores when those can be had in time. */
 async function scoresOf(
   index: TextIndex,
@@ -66,14 +82,18 @@ async function scoresOf(
   side: Side,
   wish: Wish,
   parts: MatchParts,
-): Promise<{ entries: readonly Entry[]; fused: Fused }> {
+): Promise<Ranked> {
   const text = wish.segments.map((segment) => segment.original).join('\n');
   const query = keeper && text !== '' ? await queryVector(keeper, text, parts) : null;
   const entries = index.entries(side);
-  const words = index.score(side, wish).map(likeness);
-  if (!keeper || !query) return { entries, fused: { order: words, shown: words } };
+  const scores = index.score(side, wish);
+  const byWords = !index.meanings?.lexicon();
+  // Only what is shown is made a probability: the order is the same.
+  if (!keeper || !query) return { entries, order: scores, shown: (at) => likeness(scores[at] ?? 0, byWords) };
   const vectors = Float64Array.from(entries, (entry) => vectorScore(entry, query, keeper));
-  return { entries, fused: fuse(words, vectors, parts.weights.vector) };
+  const words = scores.map((score) => likeness(score, byWords));
+  const { order, shown } = fuse(scores, vectors, parts.weights.vector, words);
+  return { entries, order, shown: (at) => shown[at] ?? 0 };
 }
 
 /** The vector of a text, or null when it cannot be had in time. */
@@ -84,7 +104,7 @@ async function queryVector(keeper: VectorKeeper, text: string, parts: MatchParts
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(resolve, patience, `no vector within ${patience} ms`);
   });
-  const asked = parts.embedder.embed([text]).catch((error: unknown) => String(error));
+  const asked = parts.embedder.embed([text], 'query').catch((error: unknown) => String(error));
   const answer = await Promise.race([asked, late]);
   clearTimeout(timer);
   if (typeof answer !== 'string') return answer[0] ?? null;
@@ -92,10 +112,48 @@ async function queryVector(keeper: VectorKeeper, text: string, parts: MatchParts
   return null;
 }
 
+/** When items are read by the lexicon: soon after they came, and before a search as far as it has time. */
+function makeReading({ meanings }: TextIndex, log: MatchLog) {
+  let planned = false;
+  const catchUp = async (): Promise<void> => {
+    try {
+      if (meanings?.isCurrent() === false) await meanings.catchUp();
+    } catch (error) {
+      log.warn({ why: String(error) }, 'the lexicon cannot be read; searching by words only');
+    }
+  };
+  return {
+    catchUp,
+    async inTime(): Promise<void> {
+      if (!meanings || meanings.isCurrent()) return;
+      let late: NodeJS.Timeout | undefined;
+      const patience = new Promise<void>((resolve) => {
+        late = setTimeout(resolve, meanings.lexicon() ? PATIENCE_AGAIN_MS : FIRST_PATIENCE_MS);
+      });
+      await Promise.race([catchUp(), patience]);
+      clearTimeout(late);
+    },
+    readLater(): void {
+      if (planned || !meanings) return;
+      planned = true;
+      setTimeout(() => {
+        planned = false;
+        void catchUp();
+      }, READ_AFTER_MS).unref();
+    },
+  };
+}
+
+/** A matcher that also tells how far its vectors are; null without any. */
+export interface Matcher extends MatchIndex {
+  backlog(): Backlog | null;
+}
+
 /** Makes an empty matcher; feed it with `put`. Search works at once, vectors join as they are made. */
-export function makeMatchIndex(parts: MatchParts): MatchIndex {
+export function makeMatchIndex(parts: MatchParts): Matcher {
   const index = makeTextIndex(parts);
   const keeper = parts.weights.vector > 0 ? makeVectorKeeper({ ...parts, retryMs: parts.retryMs ?? RETRY_MS }) : null;
+  const meaning = makeReading(index, parts.log);
   const search = async (
     side: Side,
     words: string,
@@ -104,15 +162,18 @@ export function makeMatchIndex(parts: MatchParts): MatchIndex {
   ): Promise<readonly MatchHit[]> => {
     const wish = index.read(words);
     if (wish.bag.size === 0 || limit < 1) return [];
-    const { entries, fused } = await scoresOf(index, keeper, side, wish, parts);
-    const floor = fused.order === fused.shown ? 0 : Number.NEGATIVE_INFINITY;
-    const best = bestOf(fused.order, limit, floor, (at) => accept(entries[at]?.id ?? ''));
+    await meaning.inTime();
+    const { entries, order, shown } = await scoresOf(index, keeper, side, wish, parts);
+    const best = bestOf(order, limit, Number.NEGATIVE_INFINITY, (at) => {
+      return shown(at) >= LEAST_SHOWN && accept(entries[at]?.id ?? '');
+    });
     let lowest = 1;
-    return best.map((at) => {
+    const hits = best.map((at) => {
       const id = entries[at]?.id ?? '';
-      lowest = Math.min(lowest, fused.shown[at] ?? 0);
+      lowest = Math.min(lowest, shown(at));
       return { id, score: lowest, because: index.because(wish, id) };
     });
+    return hits.filter(({ score, because }) => because.length > 0 || score >= LEAST_WITHOUT_REASON);
   };
   const remove = (id: string): void => {
     const before = index.entry(id);
@@ -121,15 +182,9 @@ export function makeMatchIndex(parts: MatchParts): MatchIndex {
     for (let item = 0; item < (before?.slots.length ?? 0); item += 1) keeper.forget(keyOf(id, item));
     for (const entry of others) keepVectors(keeper, entry, entry.slots.length);
   };
-  let warming = false;
-  const warmLater = (): void => {
-    if (warming) return;
-    warming = true;
-    setTimeout(index.warm, WARM_AFTER_MS).unref();
-  };
   return {
     put(record) {
-      warmLater();
+      meaning.readLater();
       const text = matchText(record);
       if (text === null || text.items.length === 0) return remove(record.id);
       const had = index.entry(record.id)?.slots.length ?? 0;
@@ -139,6 +194,11 @@ export function makeMatchIndex(parts: MatchParts): MatchIndex {
     remove,
     lists: (words, accept, limit) => search('lists', words, accept, limit),
     people: (words, accept, limit) => search('people', words, accept, limit),
-    settled: async () => keeper?.settled(),
+    knows: () => (index.meanings?.lexicon() ?? null) !== null,
+    backlog: () => keeper?.backlog() ?? null,
+    async settled() {
+      await meaning.catchUp();
+      await keeper?.settled();
+    },
   };
 }

@@ -16,5 +16,6 @@ export function makeTextRanker(docs: readonly RankedText[], knowledge: Knowledge
   const index = makeTextIndex(knowledge);
   for (const { id, items } of docs)
     index.put({ id, side: 'people', items: items.map((subject) => ({ subject, body: '', open: true })) });
+  index.meanings?.catchUpNow();
   return (words) => index.score('people', index.read(words));
 }

@@ -7,6 +7,8 @@ import { isWordEdge } from './word-edges.ts';
 
 /** Most reasons given for one match. */
 export const MOST_REASONS = 4;
+/** Runs looked at closely, the rarest: finding where words end is slow. */
+const MOST_RUNS = 16;
 /** Units of either text that are looked at. */
 const MOST_UNITS = 2_000;
 
@@ -147,12 +149,18 @@ export function reasonsFor(
 ): MatchHit['because'] {
   const mine = placesOf(wish);
   const theirs = placesOf(text);
+  const weighed = (run: Run) => ({ run, weight: weightOf(run, mine, idf), words: wordsOf(mine, run.mine, run.length) });
+  const heavier = (a: { run: Run; weight: number }, b: { run: Run; weight: number }): number =>
+    b.weight - a.weight || a.run.mine - b.run.mine;
   const runs = runsOf(mine, theirs)
     .filter((run) => isTelling(run, mine))
-    .map((run) => trimmed(snapped(run, mine, theirs), mine, stop))
+    .map(weighed)
+    .toSorted(heavier)
+    .slice(0, MOST_RUNS)
+    .map(({ run }) => trimmed(snapped(run, mine, theirs), mine, stop))
     .filter((run) => isTelling(run, mine))
-    .map((run) => ({ run, weight: weightOf(run, mine, idf), words: wordsOf(mine, run.mine, run.length) }))
-    .toSorted((a, b) => b.weight - a.weight || a.run.mine - b.run.mine);
+    .map(weighed)
+    .toSorted(heavier);
   const shown: typeof runs = [];
   for (const each of runs) {
     if (shown.length === MOST_REASONS) break;

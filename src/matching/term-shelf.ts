@@ -31,10 +31,11 @@ interface Item {
 
 /** Figures by slot. */
 interface Columns {
+  /** One divided by the length of the item's vector. */
   readonly norm: Float64Array;
   readonly length: Float64Array;
-  readonly cosine: Float64Array;
-  readonly bm25: Float64Array;
+  /** BM25's saturation by length; made anew with the norms. */
+  readonly saturation: Float64Array;
   readonly score: Float64Array;
 }
 
@@ -49,7 +50,7 @@ interface ShelfState {
 
 function makeColumns(capacity: number): Columns {
   const make = (): Float64Array => new Float64Array(capacity);
-  return { norm: make(), length: make(), cosine: make(), bm25: make(), score: make() };
+  return { norm: make(), length: make(), saturation: make(), score: make() };
 }
 
 function normOf(item: Item, dictionary: Dictionary): number {
@@ -60,11 +61,17 @@ function normOf(item: Item, dictionary: Dictionary): number {
   return Math.sqrt(sum);
 }
 
+/** An item's figures, as all items together have them now. */
+function weigh({ columns, dictionary }: ShelfState, item: Item, slot: number): void {
+  columns.norm[slot] = 1 / (normOf(item, dictionary) || 1);
+  columns.saturation[slot] = K1 * (1 - B + (B * item.length) / dictionary.averageLength());
+}
+
 /** Norms drift as words become rarer or more common; a small drift is let be. */
 function refreshNorms(state: ShelfState): void {
   if (state.changes <= state.dictionary.size() * STALE_SHARE) return;
   state.items.forEach((item, slot) => {
-    if (item) state.columns.norm[slot] = normOf(item, state.dictionary);
+    if (item) weigh(state, item, slot);
   });
   state.changes = 0;
 }
@@ -75,6 +82,7 @@ function takeSlot(state: ShelfState): number {
     const larger = makeColumns(state.columns.norm.length * 2);
     larger.norm.set(state.columns.norm);
     larger.length.set(state.columns.length);
+    larger.saturation.set(state.columns.saturation);
     state.columns = larger;
   }
   return slot;
@@ -89,7 +97,7 @@ function put(state: ShelfState, bag: Bag): number {
   });
   state.items[slot] = item;
   state.columns.length[slot] = item.length;
-  state.columns.norm[slot] = normOf(item, state.dictionary);
+  weigh(state, item, slot);
   state.changes += 1;
   return slot;
 }
@@ -104,49 +112,55 @@ function remove(state: ShelfState, slot: number): void {
   state.changes += 1;
 }
 
+/** A term of a query, its weight in the cosine and its share of the highest BM25. */
+interface Asked {
+  readonly term: number;
+  readonly cosine: number;
+  readonly bm25: number;
+}
+
 /** Adds the shares of one query term to every item that holds it. */
-function accumulate(state: ShelfState, term: number, weight: number, touched: number[]): void {
-  const { dictionary, postings } = state;
-  const { cosine, bm25, length } = state.columns;
+function accumulate(state: ShelfState, { term, cosine, bm25 }: Asked): void {
+  const { postings } = state;
+  const { norm, saturation, score } = state.columns;
   const data = postings.data();
-  const idf = dictionary.bm25Idf(term);
-  const average = dictionary.averageLength();
   const start = postings.start(term);
   const end = start + postings.count(term);
   for (let at = start; at < end; at += 1) {
     const posting = data[at] ?? 0;
     const slot = posting >>> 8;
     const count = posting & MOST_OCCURRENCES;
-    if (bm25[slot] === 0) touched.push(slot);
-    cosine[slot] = (cosine[slot] ?? 0) + weight * (DAMPENED[count] ?? 0);
-    const saturation = K1 * (1 - B + (B * (length[slot] ?? 0)) / average);
-    bm25[slot] = (bm25[slot] ?? 0) + (idf * count * (K1 + 1)) / (count + saturation);
+    score[slot] =
+      (score[slot] ?? 0) +
+      cosine * (DAMPENED[count] ?? 0) * (norm[slot] ?? 0) +
+      (bm25 * count) / (count + (saturation[slot] ?? 0));
   }
 }
+
+/** Terms of a long query that are compared: the telling ones. All of them count in its length. */
+const MOST_TERMS = 160;
 
 function score(state: ShelfState, query: Bag): Float64Array {
   const { dictionary } = state;
   refreshNorms(state);
   state.columns.score.fill(0);
-  const touched: number[] = [];
   let norm = 0;
   let highest = 0;
-  for (const [term, count] of query) {
-    const number = dictionary.find(term);
-    const idf = dictionary.idf(number);
+  const asked: Asked[] = [];
+  for (const [text, count] of query) {
+    const term = dictionary.find(text);
+    const idf = dictionary.idf(term);
     const weight = (1 + Math.log(count)) * idf;
     norm += weight * weight;
-    highest += dictionary.bm25Idf(number) * (K1 + 1);
-    if (number >= 0) accumulate(state, number, weight * idf, touched);
+    highest += dictionary.bm25Idf(term);
+    if (term >= 0) asked.push({ term, cosine: weight * idf, bm25: dictionary.bm25Idf(term) });
   }
-  const { columns } = state;
-  for (const slot of touched) {
-    const cosine = (columns.cosine[slot] ?? 0) / (Math.sqrt(norm) * (columns.norm[slot] ?? 1));
-    columns.score[slot] = cosine + (BM25_SHARE * (columns.bm25[slot] ?? 0)) / highest;
-    columns.cosine[slot] = 0;
-    columns.bm25[slot] = 0;
-  }
-  return columns.score;
+  const telling =
+    asked.length > MOST_TERMS ? asked.toSorted((a, b) => b.cosine - a.cosine).slice(0, MOST_TERMS) : asked;
+  const length = Math.sqrt(norm);
+  for (const { term, cosine, bm25 } of telling)
+    accumulate(state, { term, cosine: cosine / length, bm25: (BM25_SHARE * bm25) / highest });
+  return state.columns.score;
 }
 
 /** An empty shelf that counts its items in the given dictionary. */

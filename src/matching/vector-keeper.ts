@@ -1,7 +1,5 @@
 /** Vectors of all items, made in the background and kept beside the index; an outage delays them and loses none. */
-import { createHash } from 'node:crypto';
-import type { VectorRepository } from '../ports/match.ts';
-import type { Embedder } from '../ports/model.ts';
+import { hashOf, isWell, VECTOR_BATCH, type VectorSource, type VectorWork, vectorStep } from './vector-step.ts';
 
 /** What the keeper tells the operator; any pino logger fits. */
 export interface MatchLog {
@@ -10,9 +8,7 @@ export interface MatchLog {
 }
 
 /** Where vectors come from, where they stay, and how long to wait. */
-export interface KeeperParts {
-  readonly embedder: Embedder;
-  readonly vectors: VectorRepository;
+export interface KeeperParts extends VectorSource {
   readonly log: MatchLog;
   /** First pause after a failure; doubles up to a minute. */
   readonly retryMs: number;
@@ -29,105 +25,54 @@ export interface VectorKeeper {
   isOut(): boolean;
   /** Tells the keeper of a failure seen elsewhere: it tries until the endpoint answers again. */
   doubt(why: string): void;
+  /** How far the background work is. */
+  backlog(): Backlog;
   /** Resolves when everything wanted is kept and everything forgotten is gone. */
   settled(): Promise<void>;
 }
 
-const BATCH = 64;
+/** Counts of texts. Before what the repository has is `loaded`, everything waits. */
+export interface Backlog {
+  readonly kept: number;
+  readonly waiting: number;
+  /** Texts the embedder refused for good: they are found by words only. */
+  readonly refused: number;
+  readonly loaded: boolean;
+}
+
 const LONGEST_PAUSE_MS = 60_000;
-/** Any text will do to see whether the endpoint answers. */
-const PROBE = '揭榜';
+/** Times a text may fail alone while the model is well. */
+const STRIKES = 3;
 
-interface Kept {
-  readonly hash: string;
-  readonly vector: Float32Array;
-}
-
-interface Work {
-  readonly kept: Map<string, Kept>;
-  /** Texts without a vector yet, oldest first. */
-  readonly wanted: Map<string, string>;
-  readonly gone: Set<string>;
-  loaded: boolean;
-  probing: boolean;
-  batch: number;
-  /** Failed steps in a row. */
-  failures: number;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-async function load(work: Work, { embedder, vectors }: KeeperParts): Promise<void> {
-  for (const { key, textHash, vector } of await vectors.load(embedder.id))
-    if (!work.gone.has(key) && vector.length === embedder.dimensions) work.kept.set(key, { hash: textHash, vector });
-  for (const [key, text] of work.wanted) if (work.kept.get(key)?.hash === hashOf(text)) work.wanted.delete(key);
-  work.loaded = true;
-}
-
-/** What a step came to; a failure that is nobody's fault but the text's is `refused`. */
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: string; readonly refused: boolean };
-
-const DONE: Outcome = { ok: true };
-
-/** True for an error that says asking again with the same text is useless. */
-function isRefusal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && Reflect.get(error, 'retryable') === false;
-}
-
-function failure(error: unknown): Outcome {
-  return { ok: false, why: error instanceof Error ? error.message : String(error), refused: isRefusal(error) };
-}
-
-async function embedBatch(work: Work, { embedder, vectors }: KeeperParts): Promise<Outcome> {
-  const batch = [...work.wanted].slice(0, work.batch);
-  const made = await embedder.embed(batch.map(([, text]) => text));
-  if (made.length !== batch.length) return failure(`${made.length} vectors for ${batch.length} texts`);
-  // What was changed or forgotten while the endpoint worked is not kept.
-  const rows = batch.flatMap(([key, text], i) => {
-    const vector = made[i];
-    return vector && work.wanted.get(key) === text ? [{ key, textHash: hashOf(text), vector }] : [];
-  });
-  await vectors.save(embedder.id, rows);
-  for (const { key, textHash, vector } of rows) {
-    const text = work.wanted.get(key);
-    if (text === undefined || hashOf(text) !== textHash) continue;
-    work.wanted.delete(key);
-    work.kept.set(key, { hash: textHash, vector });
-  }
-  work.batch = Math.min(BATCH, work.batch * 2);
-  return DONE;
-}
-
-async function removeGone(work: Work, { vectors }: KeeperParts): Promise<Outcome> {
-  const keys = [...work.gone];
-  await vectors.remove(keys);
-  for (const key of keys) work.gone.delete(key);
-  return DONE;
-}
-
-/** One step: load first, then forget, then embed, then see whether the endpoint answers again. */
-async function step(work: Work, parts: KeeperParts): Promise<Outcome> {
-  try {
-    if (!work.loaded) await load(work, parts);
-    else if (work.gone.size > 0) return await removeGone(work, parts);
-    else if (work.wanted.size > 0) return await embedBatch(work, parts);
-    else await parts.embedder.embed([PROBE]);
-    return DONE;
-  } catch (error) {
-    return failure(error);
-  }
+function refuse(work: VectorWork, key: string, why: string, log: MatchLog): void {
+  work.wanted.delete(key);
+  work.strikes.delete(key);
+  work.refused.add(key);
+  log.warn({ key, why }, 'one text has no vector: the model refuses it or fails on it');
 }
 
 /** Finds a text the endpoint refuses for good by halving the batch; the last one left goes without a vector. */
-function halve(work: Work, why: string, log: MatchLog): void {
+function halve(work: VectorWork, why: string, log: MatchLog): void {
   const [first] = work.wanted.keys();
-  if (work.batch === 1 && first !== undefined) {
-    work.wanted.delete(first);
-    log.warn({ key: first, why }, 'one text has no vector: the embeddings endpoint refuses it');
-  }
+  if (work.batch === 1 && first !== undefined) refuse(work, first, why, log);
   work.batch = Math.max(1, work.batch >> 1);
+}
+
+/** Tells an outage from a text the model cannot bear, and lets no such text hold up the others. */
+async function isolate(work: VectorWork, why: string, parts: KeeperParts): Promise<void> {
+  if (work.failures < 2) return;
+  const isAlone = work.batch === 1;
+  work.batch = Math.max(1, work.batch >> 1);
+  const [first] = work.wanted;
+  if (!isAlone || !first || !(await isWell(parts))) return;
+  const [key, text] = first;
+  if (work.wanted.get(key) !== text) return;
+  const strikes = (work.strikes.get(key) ?? 0) + 1;
+  if (strikes >= STRIKES) return refuse(work, key, why, parts.log);
+  work.strikes.set(key, strikes);
+  // To the end of the queue.
+  work.wanted.delete(key);
+  work.wanted.set(key, text);
 }
 
 function pause(ms: number): Promise<void> {
@@ -136,45 +81,53 @@ function pause(ms: number): Promise<void> {
   });
 }
 
-function failed(work: Work, why: string, log: MatchLog): void {
+function failed(work: VectorWork, why: string, log: MatchLog): void {
   if (work.failures === 0) log.warn({ why, waiting: work.wanted.size }, 'no vectors for now; searching by words only');
   work.failures += 1;
 }
 
-function succeeded(work: Work, log: MatchLog): void {
+function succeeded(work: VectorWork, log: MatchLog): void {
   if (work.failures > 0) log.info({ waiting: work.wanted.size }, 'vectors are made again');
   work.failures = 0;
   work.probing = false;
 }
 
-function isIdle(work: Work): boolean {
+function isIdle(work: VectorWork): boolean {
   return work.loaded && work.gone.size === 0 && work.wanted.size === 0 && !work.probing;
 }
 
 /** Steps until nothing is left to do; pauses longer and longer while steps fail. */
-async function runUntilIdle(work: Work, parts: KeeperParts): Promise<void> {
+async function runUntilIdle(work: VectorWork, parts: KeeperParts): Promise<void> {
   while (!isIdle(work)) {
-    const outcome = await step(work, parts);
+    const outcome = await vectorStep(work, parts);
     if (outcome.ok) succeeded(work, parts.log);
     else if (outcome.refused && work.wanted.size > 0) halve(work, outcome.why, parts.log);
     else {
       failed(work, outcome.why, parts.log);
-      await pause(Math.min(LONGEST_PAUSE_MS, parts.retryMs * 2 ** Math.min(work.failures - 1, 16)));
+      const backoff = parts.retryMs * 2 ** Math.min(work.failures - 1, 16);
+      await pause(Math.min(LONGEST_PAUSE_MS, Math.max(backoff, outcome.afterMs)));
+      if (outcome.byModel) await isolate(work, outcome.why, parts);
     }
   }
 }
 
-/** Starts keeping; work goes on in the background and never keeps the process alive by itself. */
-export function makeVectorKeeper(parts: KeeperParts): VectorKeeper {
-  const work: Work = {
+function emptyWork({ embedder }: KeeperParts): VectorWork {
+  return {
     kept: new Map(),
     wanted: new Map(),
     gone: new Set(),
+    refused: new Set(),
     loaded: false,
     probing: false,
-    batch: BATCH,
+    batch: embedder.batch ?? VECTOR_BATCH,
     failures: 0,
+    strikes: new Map(),
   };
+}
+
+/** Starts keeping; work goes on in the background and never keeps the process alive by itself. */
+export function makeVectorKeeper(parts: KeeperParts): VectorKeeper {
+  const work = emptyWork(parts);
   let running: Promise<void> | null = null;
   const wake = (): void => {
     running ??= Promise.resolve()
@@ -188,6 +141,8 @@ export function makeVectorKeeper(parts: KeeperParts): VectorKeeper {
   return {
     want(key, text) {
       work.gone.delete(key);
+      work.refused.delete(key);
+      work.strikes.delete(key);
       const isKept = work.kept.get(key)?.hash === hashOf(text);
       if (isKept) work.wanted.delete(key);
       else {
@@ -199,6 +154,8 @@ export function makeVectorKeeper(parts: KeeperParts): VectorKeeper {
     forget(key) {
       work.kept.delete(key);
       work.wanted.delete(key);
+      work.refused.delete(key);
+      work.strikes.delete(key);
       work.gone.add(key);
       wake();
     },
@@ -209,6 +166,12 @@ export function makeVectorKeeper(parts: KeeperParts): VectorKeeper {
       work.probing = true;
       wake();
     },
+    backlog: () => ({
+      kept: work.kept.size,
+      waiting: work.wanted.size,
+      refused: work.refused.size,
+      loaded: work.loaded,
+    }),
     async settled() {
       while (running) await running;
     },

@@ -1,6 +1,5 @@
 /** What somebody looks for, read once for scoring and reasons. */
 import { type Bag, bagOf } from './bag.ts';
-import type { ConceptLexicon, Mention } from './concept-lexicon.ts';
 import { languageOf, type TextLanguage } from './language.ts';
 import { type Segment, segmentsOf } from './segment.ts';
 import type { StopList } from './stop-list.ts';
@@ -10,8 +9,6 @@ export interface Wish {
   readonly segments: readonly Segment[];
   readonly bag: Bag;
   readonly language: TextLanguage;
-  /** The concepts it names. */
-  readonly mentions: readonly Mention[];
 }
 
 /** Characters of a wish that are read: longer ones are whole documents, whose head says what they are about. */
@@ -28,16 +25,11 @@ export function bagOfSegments(segments: readonly Segment[], stop: StopList): Bag
 }
 
 /** Takes a text apart, leaving out the sentences `isBoilerplate` knows unless nothing else is said. */
-export function readWish(
-  text: string,
-  stop: StopList,
-  isBoilerplate: (key: string) => boolean,
-  concepts?: ConceptLexicon,
-): Wish {
+export function readWish(text: string, stop: StopList, isBoilerplate: (key: string) => boolean): Wish {
   const head = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text;
   const all = segmentsOf(head, stop);
   const own = all.filter((segment) => !isBoilerplate(segment.key));
   const segments = own.length === 0 ? all : own;
   const language = languageOf(segments.map((segment) => segment.original).join(' '));
-  return { segments, bag: bagOfSegments(segments, stop), language, mentions: concepts?.mentions(segments) ?? [] };
+  return { segments, bag: bagOfSegments(segments, stop), language };
 }

@@ -10,6 +10,8 @@ export interface Button {
   readonly id: string;
   readonly label: string;
   readonly style?: 'primary' | 'danger';
+  /** What its act cannot do without: a channel with forms may ask it at once and send it along. */
+  readonly asks?: 'reason';
 }
 
 /** One card as a channel shows it. */
@@ -35,6 +37,8 @@ export interface Reply {
   readonly link?: string;
   readonly progress?: { readonly done: number; readonly of: number };
   readonly asks?: string;
+  /** The last word to somebody whose data are gone. */
+  readonly farewell?: true;
   /** Catalogue keys in order: what tests and statistics read. */
   readonly keys: readonly string[];
   readonly notice?: NoticeInfo;

@@ -1,6 +1,7 @@
 /** What the staff desk and the documents need of the middle. */
 
 import type { DeliveryTarget } from '../conversation/address.ts';
+import type { PersonRequest } from '../conversation/person-request.ts';
 import type { CaseView } from '../conversation/reducer-types.ts';
 import type { DocumentRef } from '../conversation/say.ts';
 import type { StoredFile } from '../programme/answer.ts';
@@ -50,9 +51,23 @@ export interface Desk {
   /** The queue as a workbook. */
   workbook(account: string, filter: CaseFilter): Promise<Uint8Array | null>;
   /** Parked messages and failed deliveries, for staff. */
-  troubles(
+  troubles(account: string): Promise<readonly Trouble[]>;
+  /** Wishes for a person that are not closed; null for those who may not answer them. */
+  requests(account: string): Promise<readonly PersonRequest[] | null>;
+  /** How many cases each filter would show this person, in one read. */
+  counts<Name extends string>(
     account: string,
-  ): Promise<readonly { readonly what: string; readonly at: string; readonly reason: string }[]>;
+    filters: Readonly<Record<Name, CaseFilter>>,
+  ): Promise<Readonly<Record<Name, number>>>;
+}
+
+/** A message that was put aside. `box` and `id` name it where this person may try it again or leave it. */
+export interface Trouble {
+  readonly what: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly box: 'inbox' | 'outbox';
+  readonly id: number;
 }
 
 /** Papers made from records. */

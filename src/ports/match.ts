@@ -12,6 +12,8 @@ export interface MatchIndex {
   lists(words: string, accept: (id: string) => boolean, limit: number): Promise<readonly MatchHit[]>;
   /** People and teams for a list or need text, best first. */
   people(words: string, accept: (id: string) => boolean, limit: number): Promise<readonly MatchHit[]>;
+  /** True when scores are good enough to say that nothing fits: words alone cannot tell. Left out: false. */
+  knows?(): boolean;
   /** Waits until all vectors of put records are stored; for tests and imports. */
   settled(): Promise<void>;
 }

@@ -16,6 +16,9 @@ export interface FileRef {
 /** What a button press or a desk form chose: an opaque button id of a message we sent, or a command of a signed-in desk. */
 export type Chosen = { readonly button: string } | { readonly command: Command };
 
+/** Something the product's own clock wants done for a person; made by the engine alone, never by a channel. */
+export type Timer = { readonly due: 'remind' | 'expire'; readonly draft: string } | { readonly due: 'digest' };
+
 /** A platform update, normalised. Any of `keys` seen before means a duplicate (Slack: event id and channel+ts). */
 export interface Inbound {
   readonly keys: readonly string[];
@@ -34,6 +37,10 @@ export interface Inbound {
   readonly unreadable?: 'voice' | 'sticker' | 'other';
   /** The visitor has opened the chat without saying anything yet. */
   readonly opened?: boolean;
+  /** Set only by the engine's schedule. */
+  readonly timer?: Timer;
+  /** Hash of the browser session it came from: signing out all others spares this one. */
+  readonly session?: string;
   /** Language hint of the platform or browser, e.g. `en-GB`. */
   readonly languageHint?: string;
 }

@@ -5,8 +5,10 @@ export interface Embedder {
   /** Stored with every vector; a different id means re-embedding. */
   readonly id: string;
   readonly dimensions: number;
-  /** Unit-length vectors, one per text, in order. Throws BotError `model`. */
-  embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
+  /** Texts it likes to be handed at a time; 64 when left out. */
+  readonly batch?: number;
+  /** Unit-length vectors, one per text, in order. Some models read what is searched (`passage`, when left out) unlike what is asked (`query`). Throws BotError `model`. */
+  embed(texts: readonly string[], purpose?: 'query' | 'passage'): Promise<readonly Float32Array[]>;
 }
 
 /** A language model behind prompt files. */

@@ -1,6 +1,8 @@
 /** The repositories the store offers. One writer, every write in a transaction. */
 
 import type { Address } from '../conversation/address.ts';
+import type { PersonRequest } from '../conversation/person-request.ts';
+import type { NoticeInfo } from '../conversation/say.ts';
 import type { StoredFile } from '../programme/answer.ts';
 import type {
   Account,
@@ -14,6 +16,7 @@ import type {
   Profile,
 } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
+import type { CareRepository } from './care.ts';
 import type { Reply } from './channel.ts';
 import type { VectorRepository } from './match.ts';
 import type { TurnRepository } from './turn.ts';
@@ -43,6 +46,8 @@ export interface MessageRepository {
   } | null>;
   /** Inbox random id of a platform message of this address, for edits. */
   turnOfMessage(address: Address, messageId: string): Promise<string | null>;
+  /** When a platform message of this address came, ISO. */
+  timeOfMessage(address: Address, messageId: string): Promise<string | null>;
 }
 
 /** Which cases to read. */
@@ -58,6 +63,16 @@ export interface CaseFilter {
   readonly offset?: number;
   /** `newest` made first (the default), or `waiting` longest in its status first. */
   readonly order?: 'newest' | 'waiting';
+}
+
+/** So many cases are alike in kind, status, field, turn and source. */
+export interface CaseTally {
+  readonly kind: CaseKind;
+  readonly status: string;
+  readonly sector: string | null;
+  readonly turn: string;
+  readonly source: string;
+  readonly n: number;
 }
 
 /** What is kept of a person, by the kind of record; each row is plain JSON. Secrets (tokens, hashes of tokens) are left out. */
@@ -78,6 +93,8 @@ export interface RecordRepository {
   case(idOrReference: string): Promise<CaseRecord | null>;
   cases(filter: CaseFilter): Promise<readonly CaseRecord[]>;
   countCases(filter: CaseFilter): Promise<number>;
+  /** All cases counted by what filters look at, in one pass over the columns. */
+  tally(): Promise<readonly CaseTally[]>;
   batches(): Promise<readonly Batch[]>;
   hasReturnLink(account: string): Promise<boolean>;
   audit(object: string, limit: number): Promise<readonly AuditEntry[]>;
@@ -114,6 +131,8 @@ export interface SessionRepository {
     readonly staff: string | null;
     readonly at: Date;
     readonly until: Date;
+    /** True for a browser that came in by a return link: revoking the links signs it out. */
+    readonly joined?: boolean;
   }): Promise<void>;
   find(secretHash: string, now: Date): Promise<{ readonly room: string; readonly staff: string | null } | null>;
   close(secretHash: string): Promise<void>;
@@ -135,6 +154,15 @@ export interface StaffRepository {
   link(address: Address, account: string, audit: AuditEntry): Promise<void>;
 }
 
+/** Wishes for a person (转人工), and what platform threads they are answered in. */
+export interface RequestRepository {
+  request(id: string): Promise<PersonRequest | null>;
+  /** Those not closed: open ones first, oldest first. */
+  waiting(): Promise<readonly PersonRequest[]>;
+  /** What the notice is about that was sent to `room` under the platform's thread id; null for any other thread. */
+  noticeOf(room: string, thread: string): Promise<NoticeInfo['case'] | null>;
+}
+
 /** The whole store. */
 export interface Store {
   readonly turns: TurnRepository;
@@ -145,6 +173,8 @@ export interface Store {
   readonly sessions: SessionRepository;
   readonly staff: StaffRepository;
   readonly vectors: VectorRepository;
+  readonly requests: RequestRepository;
+  readonly care: CareRepository;
   /** Walks the audit chain: `brokenAt` is the first row that does not fit; keep `head` outside to notice a cut tail. */
   verifyAudit(): Promise<{ readonly rows: number; readonly head: string; readonly brokenAt: number | null }>;
   /** Waits for the writer, checkpoints and closes. */

@@ -12,6 +12,8 @@ const RUNS = /\+?\d[\d\s().-]{5,24}\d(?:\s*(?:x|ext\.?|转|轉)\s*\d{1,6})?/gi;
 export function isPhone(text: string, which: 'mobile' | 'any'): boolean {
   const bare = text.normalize('NFKC').replace(/[\s().-]/g, '');
   if (MAINLAND.test(bare)) return true;
+  // A mobile number with a digit too few or too many would otherwise pass as a landline.
+  if (/^1[3-9]\d*$/.test(bare)) return false;
   if (which === 'mobile' || bare.length < 9) return false;
   return LANDLINE.test(bare) || ABROAD.test(bare);
 }

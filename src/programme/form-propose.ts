@@ -9,7 +9,7 @@ const MOST_TITLE = 60;
 const MOST_PROBLEMS = 10;
 /** Beginnings that say who complains and not of what. */
 const LEAD_IN =
-  /^(?:目前|现在|當前|当前|我们|我們|我司|本公司|公司|企业|国内|的|主要|问题是|希望|想要|解决|(?:we|our|at present|currently|the problem is)\b)+[\s，,:：]*/i;
+  /^(?:目前|现在|當前|当前|(?:我们?|我們|本|咱们?)(?:工?厂里?|公司|单位|企业|车间|团队|这边|这里)|我们|我們|我司|本公司|公司|企业|国内|的|主要|问题是|希望|想要|解决|(?:we|our|at present|currently|the problem is)\b)+[\s，,:：]*/i;
 
 /** The proposed value of a field that has none yet, by field id: `title`, `problems`, `indicators`. */
 export function proposalFor(field: string, answers: Answers): AnswerValue | null {

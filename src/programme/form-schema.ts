@@ -37,6 +37,8 @@ const fieldSchema: z.ZodType<Field> = z
     kind: z.enum(FIELD_KINDS),
     label: bilingualSchema.describe('Short name, for the review and for corrections.'),
     aliases: z.array(text).optional().describe('Other names people use for the field.'),
+    onPaper: z.array(text).optional().describe('Names that papers (forms of other places, notices) give the field.'),
+    holds: z.literal('publications').optional().describe('A pasted list of publications belongs here.'),
     question: bilingualSchema,
     example: bilingualSchema.optional(),
     help: bilingualSchema.optional(),

@@ -53,6 +53,10 @@ export interface Field {
   readonly label: Bilingual;
   /** Other names people use for the field in corrections. */
   readonly aliases?: readonly string[];
+  /** Names papers give the field: forms of other places, older notices. Matched when a paper is read, never in talk. */
+  readonly onPaper?: readonly string[];
+  /** Long text: a list of papers, patents and the like pasted for the form belongs here, one a line. */
+  readonly holds?: 'publications';
   /** The whole question as it is asked. */
   readonly question: Bilingual;
   /** An example answer, shown with the question. */

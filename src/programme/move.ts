@@ -98,6 +98,11 @@ function withDetails(record: CaseRecord, action: CaseAction, facts: MoveFacts): 
   return { ...record, details: { ...record.details, deadline: facts.deadline ?? record.details.deadline ?? window } };
 }
 
+/** A case whose list or need turned out to be secret: offline whatever its status, one version up (R41). */
+export function takenOffline(record: CaseRecord): CaseRecord {
+  return { ...purged(record), version: record.version + 1 };
+}
+
 /** 线下办理: what must not be in chat is gone from the record at once; whom to ring up stays. */
 function purged(record: CaseRecord): CaseRecord {
   const bare = { title: record.reference, answers: contactOnly(record.answers), reason: null, offline: true };

@@ -20,13 +20,21 @@ export interface Asked {
 
 const ANOTHER: Bilingual = { zh: '还有下一项吗？', en: 'Is there another one?' };
 
-/** The first visible field of the stage without a valid answer; null when the stage is complete. */
-export function nextField(form: Form, stage: string, answers: Answers, ctx: FormContext): Asked | null {
+/** The first visible field of the stage without a valid answer, those put off (`later`, ids) after all others; null when the stage is complete. */
+export function nextField(
+  form: Form,
+  stage: string,
+  answers: Answers,
+  ctx: FormContext,
+  later: readonly string[] = [],
+): Asked | null {
+  let last: Asked | null = null;
   for (const field of visibleFields(form, stage, answers, ctx)) {
     const open = openIn(form, field, answers, ctx);
-    if (open) return open;
+    if (open && !later.includes(field.id)) return open;
+    last ??= open;
   }
-  return null;
+  return last;
 }
 
 /** What is still to be asked of one field; null when it has a valid answer or was skipped. */

@@ -17,6 +17,7 @@ export const PLAIN_ACTIONS = [
   'withdraw',
   'read-draft',
   'edit-draft',
+  'share-draft',
   'submit',
   'read-profile',
   'edit-profile',
@@ -24,6 +25,8 @@ export const PLAIN_ACTIONS = [
   'delete-data',
   'read-queue',
   'read-troubles',
+  'settle-message',
+  'answer-request',
   'save-listing',
   'export',
   'manage-staff',
@@ -82,6 +85,8 @@ const OFFICE: readonly Role[] = ['reviewer', 'decider'];
 const PROGRAMME_ROLES: Partial<Record<Action, readonly Role[]>> = {
   'read-queue': ANY_STAFF,
   'read-troubles': ['reviewer', 'decider', 'admin'],
+  'settle-message': ['reviewer', 'decider', 'admin'],
+  'answer-request': OFFICE,
   'save-listing': OFFICE,
   export: ['reviewer', 'decider', 'admin'],
   'manage-staff': ['admin'],
@@ -182,7 +187,7 @@ function isShown(listing: Listing, least: Listing['details']['visibility']): boo
 function canDraft(actor: Actor, action: Action, owner: string, colleagues: readonly string[]): boolean {
   const { account } = actor;
   if (account === null) return false;
-  if (action === 'submit') return account === owner;
+  if (action === 'submit' || action === 'share-draft') return account === owner;
   if (action !== 'read-draft' && action !== 'edit-draft') return false;
   return account === owner || colleagues.includes(account);
 }

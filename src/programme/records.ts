@@ -1,5 +1,6 @@
 /** The records of the programme. All times are ISO 8601 in UTC; all money is integer yuan. */
 import type { Answers } from './answer.ts';
+import type { DraftIntake } from './draft-intake.ts';
 
 /** The language people are answered in; `zh-Hant` is Chinese in traditional script. */
 export type Locale = 'zh' | 'zh-Hant' | 'en';
@@ -101,6 +102,8 @@ interface CaseBase {
   readonly reason: string | null;
   /** 线下办理: contact-only; no content in notices. */
   readonly offline: boolean;
+  /** True once its person deleted the account: the paper stays, nobody is behind it. */
+  readonly ownerGone?: boolean;
   readonly source: Source;
 }
 
@@ -218,6 +221,8 @@ export interface Profile {
 export interface Consent {
   readonly account: string;
   readonly kind: 'data' | 'matching' | 'hand-over' | 'transfer';
+  /** What it is for, where it is not for everything: hand-over is given for the bid on one list (its id). */
+  readonly object?: string;
   readonly textVersion: string;
   readonly textHash: string;
   readonly at: string;
@@ -245,7 +250,13 @@ export interface Draft {
   readonly filledBy: Readonly<Record<string, string>>;
   /** The last ten changes, newest last, for 撤销. */
   readonly undo: readonly { readonly path: string; readonly before: Answers[string] | undefined }[];
+  /** What a paper proposes for it, until the person has looked at it. */
+  readonly intake?: DraftIntake;
   readonly status: 'open' | 'submitted' | 'discarded';
+  /** Paths put off: asked after all other open questions of the stage. */
+  readonly later?: readonly string[];
+  /** True once the person wished no reminder of this draft. */
+  readonly noReminder?: boolean;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;

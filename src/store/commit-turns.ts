@@ -1,9 +1,9 @@
 /** One transaction for all turns that wait: records, conversations, transcript, audit, outbox, inbox marks. */
-import type { Address } from '../conversation/address.ts';
 import type { TurnResult } from '../ports/turn.ts';
 import type { Account, CaseRecord, Draft, Profile } from '../programme/records.ts';
 import { appendAudit } from './audit-chain.ts';
 import { rowWriter } from './insert-rows.ts';
+import { linkSeats, type SeatLink } from './link-seats.ts';
 import { saveOutgoing } from './outbox-rows.ts';
 import { saveAccounts, saveCases, saveDrafts, saveProfiles } from './record-rows.ts';
 import { seatOf } from './seat.ts';
@@ -16,12 +16,6 @@ const writeConversations = rowWriter({
   plain: ['account', 'version'],
   json: ['state'],
   key: 'account',
-});
-const writeLinks = rowWriter({
-  table: 'address_link',
-  plain: ['address', 'account', 'linked_at'],
-  json: ['body'],
-  key: 'address',
 });
 const writeSaid = rowWriter({
   table: 'message',
@@ -92,36 +86,6 @@ async function deleteDrafts(sql: Sql, ids: readonly string[]): Promise<void> {
   const list = JSON.stringify(ids);
   await sql.run('DELETE FROM file_use WHERE holder IN (SELECT value FROM json_each(?))', [list]);
   await sql.run('DELETE FROM draft WHERE id IN (SELECT value FROM json_each(?))', [list]);
-}
-
-/** One place an account speaks from. */
-export interface SeatLink {
-  readonly address: Address;
-  readonly account: string;
-}
-
-/** Links seats to accounts; what already waits from a seat now belongs to that account's queue. */
-export async function linkSeats(sql: Sql, links: readonly SeatLink[], now: string): Promise<void> {
-  if (links.length === 0) return;
-  const rows = links.map(({ address, account }) => ({
-    address: seatOf(address),
-    account,
-    linked_at: now,
-    body: address,
-  }));
-  const moved = JSON.stringify(rows.map((row) => row.address));
-  // What was said under an earlier account stays that account's, for the day it asks to be forgotten.
-  await sql.run(
-    `INSERT INTO past_link (account, address) SELECT account, address FROM address_link
-      WHERE address IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING`,
-    [moved],
-  );
-  await writeLinks(sql, latest(rows, 'address'));
-  await sql.run(
-    `UPDATE inbox SET who = l.account FROM address_link AS l
-      WHERE l.address = inbox.address AND inbox.status = 'open' AND inbox.address IN (SELECT value FROM json_each(?))`,
-    [moved],
-  );
 }
 
 function linksOf(results: readonly TurnResult[]): readonly SeatLink[] {

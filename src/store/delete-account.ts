@@ -1,5 +1,6 @@
 /** A person's wish to be forgotten: everything of theirs goes, but for submitted papers, which the law keeps without them. */
 import type { TurnResult } from '../ports/turn.ts';
+import { leftBehind } from '../programme/left-behind.ts';
 import type { CaseRecord } from '../programme/records.ts';
 import { deleteUnusedFiles, releaseFiles, releaseUploads } from './file-repository.ts';
 import { deleteMentions } from './purge-words.ts';
@@ -41,10 +42,7 @@ async function deleteRecords(sql: Sql, account: string): Promise<readonly string
   const owned = await sql.all<{ body: string }>('SELECT body FROM case_record WHERE owner = ?', [account]);
   const cases = owned.map((row): CaseRecord => JSON.parse(row.body));
   const [kept, gone] = [cases.filter(mustStay), cases.filter((record) => !mustStay(record))];
-  await saveCases(
-    sql,
-    kept.map((record) => ({ ...record, owner: null, version: record.version + 1 })),
-  );
+  await saveCases(sql, kept.map(leftBehind));
   const held = await sql.all<{ id: string }>(
     'SELECT id FROM draft WHERE account = ?1 UNION ALL SELECT id FROM profile WHERE account = ?1',
     [account],
@@ -102,6 +100,11 @@ async function deleteTalk(
     `DELETE FROM inbox WHERE address IN (SELECT value FROM json_each(?1))
       AND (status <> 'open' OR id IN (SELECT value FROM json_each(?2)))`,
     [list, JSON.stringify(handled)],
+  );
+  // What the product's own clock wanted to say has nobody left to be said to.
+  await sql.run(
+    `DELETE FROM inbox WHERE address IN (SELECT value FROM json_each(?)) AND json_extract(body, '$.timer') IS NOT NULL`,
+    [list],
   );
   await sql.run(`UPDATE inbox SET who = address WHERE address IN (SELECT value FROM json_each(?))`, [list]);
 }

@@ -38,7 +38,8 @@ export function messageRepository(database: Database, now: () => Date): MessageR
       return rows.map(transcriptRow).reverse();
     },
     commandOf: (button) => commandOf(database, button),
-    turnOfMessage: (address: Address, messageId) => turnOfMessage(database, address, messageId),
+    turnOfMessage: async (address, messageId) => (await saidRow(database, address, messageId))?.id ?? null,
+    timeOfMessage: async (address, messageId) => (await saidRow(database, address, messageId))?.at ?? null,
   };
 }
 
@@ -69,10 +70,15 @@ async function commandOf(database: Database, button: string) {
   };
 }
 
-async function turnOfMessage(database: Database, address: Address, messageId: string): Promise<string | null> {
-  const [row] = await database.read<{ id: string }>(
-    `SELECT id FROM message WHERE address = ? AND direction = 'in' AND body->>'messageId' = ? ORDER BY at DESC LIMIT 1`,
+/** The message as it was first said: its edits bear the same number. */
+async function saidRow(
+  database: Database,
+  address: Address,
+  messageId: string,
+): Promise<{ readonly id: string; readonly at: string } | undefined> {
+  const [row] = await database.read<{ id: string; at: string }>(
+    `SELECT id, at FROM message WHERE address = ? AND direction = 'in' AND body->>'messageId' = ? ORDER BY n LIMIT 1`,
     [seatOf(address), messageId],
   );
-  return row?.id ?? null;
+  return row;
 }

@@ -5,11 +5,14 @@ import { botError } from '../errors.ts';
 import type { Clock, RandomId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { verifyAudit } from './audit-chain.ts';
+import { careRepository } from './care-repository.ts';
 import { type Database, openDatabase } from './database.ts';
 import { deleteUnusedFiles, fileRepository } from './file-repository.ts';
+import { handoffRepository } from './handoff-repository.ts';
 import { loadRepository } from './load-repository.ts';
 import { messageRepository } from './message-repository.ts';
 import { migrate, requireCurrentSchema } from './migrate.ts';
+import { hideOldLinks } from './outbox-queue.ts';
 import { lockProcess } from './process-lock.ts';
 import { recordRepository } from './record-repository.ts';
 import { sessionRepository } from './session-repository.ts';
@@ -70,6 +73,7 @@ async function prepare(database: Database, file: string, options: StoreOptions, 
   if (options.guest) return requireCurrentSchema(database, file);
   await migrate(database, file);
   await database.write((sql) => deleteUnusedFiles(sql, now.toISOString()));
+  await database.write((sql) => hideOldLinks(sql, now));
   if (await wipeIfOwed(database)) options.log?.(`database ${file}: rebuilt, so that deleted data leaves no trace`);
   const [waiting] = await database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM inbox WHERE status = 'open'`);
   options.log?.(`database ${file}: checked, ${waiting?.n ?? 0} messages waiting`);
@@ -87,6 +91,8 @@ function store(database: Database, options: StoreOptions, unlock: () => Promise<
     sessions: sessionRepository(database),
     staff: staffRepository(database),
     vectors: vectorRepository(database),
+    requests: handoffRepository(database),
+    care: careRepository(database),
     verifyAudit: () => verifyAudit(database),
     close: async () => {
       await database.close();

@@ -97,6 +97,17 @@ export function outboxQueue(database: Database, wipe: () => Promise<void>): Outb
   };
 }
 
+/** A return link opens somebody's papers: its secret is taken out of the transcript once it was sent and there was time to see it. */
+const LINK_MINUTES = 10;
+const HIDE_LINKS = `UPDATE message SET body = json_remove(body, '$.reply.link')
+  WHERE substr(body->'reply'->>'link', 1, 3) = '/r/'
+    AND n IN (SELECT o.id FROM outbox AS o WHERE o.id = message.n AND o.status = 'sent' AND o.sent_at < ?)`;
+
+/** Takes secrets of return links sent before `now` less ten minutes out of the transcript. */
+export async function hideOldLinks(sql: Sql, now: Date): Promise<void> {
+  await sql.run(HIDE_LINKS, [new Date(now.getTime() - LINK_MINUTES * 60_000).toISOString()]);
+}
+
 /** True when the last message to a deleted person went, and its rows with it. */
 async function writeMarks(sql: Sql, marks: readonly Mark[]): Promise<boolean> {
   await sql.run(MARK, [JSON.stringify(marks)]);
@@ -106,6 +117,11 @@ async function writeMarks(sql: Sql, marks: readonly Mark[]): Promise<boolean> {
     [done],
   );
   if (gone > 0) await oweWipe(sql);
+  const latest = marks
+    .map((mark) => mark.sent_at ?? '')
+    .toSorted()
+    .at(-1);
+  if (latest) await hideOldLinks(sql, new Date(latest));
   return gone > 0;
 }
 
@@ -118,7 +134,7 @@ function delivery(row: WaitingRow): Delivery {
 async function failedRows(database: Database) {
   const rows = await database.read<{ id: number; body: string; reason: string | null; due_at: string }>(
     `SELECT o.id, m.body, o.reason, o.due_at FROM outbox AS o
-      JOIN message AS m ON m.n = o.id WHERE o.status = 'parked' ORDER BY o.id`,
+      JOIN message AS m ON m.n = o.id WHERE o.status = 'parked' AND o.dismissed = 0 ORDER BY o.id`,
   );
   return rows.map((row) => {
     const { to }: { to: Address } = JSON.parse(row.body);

@@ -24,6 +24,8 @@ const WRITE_OUTBOX = `INSERT INTO outbox (id, key, address, updates, cancel_grou
 export interface Forgotten {
   readonly accounts: ReadonlySet<string>;
   readonly seats: ReadonlySet<string>;
+  /** Accounts that became part of another: what they were answered is the other's. */
+  readonly joined: ReadonlyMap<string, string>;
 }
 
 /** A message to send and the account whose turn made it; null when no turn did. */
@@ -32,7 +34,7 @@ export interface Caused {
   readonly by: string | null;
 }
 
-const NOTHING: Forgotten = { accounts: new Set(), seats: new Set() };
+const NOTHING: Forgotten = { accounts: new Set(), seats: new Set(), joined: new Map() };
 
 /** Writes messages to send, in order; a key that is there already is refused silently. */
 export async function saveOutgoing(sql: Sql, caused: readonly Caused[], forgotten = NOTHING): Promise<void> {
@@ -61,9 +63,11 @@ async function unknownKeys(sql: Sql, outgoing: readonly Outgoing[]): Promise<Set
 function rowsOf({ out, by }: Caused, forgotten: Forgotten): { readonly message: object; readonly outbox: object } {
   const address = seatOf(out.to);
   const forget = forgotten.seats.has(address) || (out.account !== null && forgotten.accounts.has(out.account));
-  const account = forget ? null : out.account;
+  const present = (id: string | null): string | null => (id === null ? null : (forgotten.joined.get(id) ?? id));
+  const account = forget ? null : present(out.account);
   const { reply, commands, to } = out;
-  const caused_by = by !== null && by !== account && !forgotten.accounts.has(by) ? by : null;
+  const causer = present(by);
+  const caused_by = causer !== null && causer !== account && !forgotten.accounts.has(causer) ? causer : null;
   const seen = { direction: 'out', at: out.dueAt, notice: reply.notice !== undefined };
   return {
     message: { id: reply.id, address, account, caused_by, ...seen, body: { reply, commands, to } },

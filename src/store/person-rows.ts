@@ -17,8 +17,15 @@ const READS: Readonly<Record<string, string>> = {
     FROM message AS m LEFT JOIN outbox AS o ON o.id = m.n
     WHERE m.account = ?1 OR m.address IN (SELECT address FROM address_link WHERE account = ?1) ORDER BY m.at, m.n`,
   suggestions: `SELECT json_object('at', at, 'purpose', purpose, 'listings', json(listings)) AS row FROM suggestion WHERE account = ?1 ORDER BY id`,
-  handoffs: `SELECT json_object('at', at, 'request', json(body)) AS row FROM handoff WHERE account = ?1 ORDER BY id`,
+  handoffs: `SELECT json_object('at', at, 'status', status, 'words', body->'words') AS row FROM handoff WHERE account = ?1 ORDER BY at, id`,
   returnLinks: `SELECT json_object('madeAt', made_at) AS row FROM return_link WHERE account = ?1 ORDER BY made_at`,
+  care: `SELECT body AS row FROM care WHERE account = ?1`,
+  subscriptions: `SELECT body AS row FROM subscription WHERE account = ?1 ORDER BY rowid`,
+  announcedLists: `SELECT json_object('listing', listing, 'at', at) AS row FROM announced WHERE account = ?1 ORDER BY at, listing`,
+  codes: `SELECT json_object('until', until, 'draft', draft) AS row FROM join_code WHERE account = ?1 ORDER BY until`,
+  wrongCodes: `SELECT json_object('at', at) AS row FROM code_try WHERE account = ?1 ORDER BY id`,
+  colleagues: `SELECT json_object('draft', c.draft, 'as', CASE c.account WHEN ?1 THEN 'colleague' ELSE 'lead' END, 'addedAt', c.added_at) AS row
+    FROM draft_colleague AS c JOIN draft AS d ON d.id = c.draft WHERE c.account = ?1 OR d.account = ?1 ORDER BY c.added_at`,
   sessions: `SELECT json_object('openedAt', opened_at, 'until', until) AS row FROM web_session
     WHERE staff = ?1 OR room IN (SELECT body->>'room' FROM address_link WHERE account = ?1 AND body->>'channel' = 'web')`,
   files: `SELECT json_object('sha256', f.sha256, 'mime', f.mime, 'bytes', f.bytes, 'storedAt', f.stored_at) AS row

@@ -14,6 +14,8 @@ export async function purgeTalk(sql: Sql, account: string): Promise<void> {
   // A wish for a person was passed on to staff word for word.
   await sql.run(`DELETE FROM message WHERE caused_by = ? AND NOT (${isNotice})`, [account]);
   await sql.run('DELETE FROM handoff WHERE account = ?', [account]);
+  // What was looked for may have been saved as a wish.
+  await sql.run(`DELETE FROM subscription WHERE account = ? AND body->>'words' <> ''`, [account]);
   await sql.run(`DELETE FROM inbox WHERE status = 'parked' AND address IN (${seats})`, [account]);
   const own = await sql.all<{ address: string }>(seats, [account]);
   await releaseUploads(
@@ -23,22 +25,59 @@ export async function purgeTalk(sql: Sql, account: string): Promise<void> {
   await oweWipe(sql);
 }
 
-/** Forgets the words behind a case whose record is emptied already; `actor` is whose turn emptied it. */
-export async function purgeCase(sql: Sql, record: CaseRecord, actor: string): Promise<void> {
+/** Forgets the words behind a case whose record is emptied already; `actor` is whose turn emptied it, `words` what no message may say any more. */
+export async function purgeCase(
+  sql: Sql,
+  record: CaseRecord,
+  actor: string,
+  words: readonly string[] = [],
+): Promise<void> {
   const { id, reference, owner } = record;
   const drafts = await sql.all<{ id: string }>(`SELECT id FROM draft WHERE body->'case'->>'id' = ?`, [id]);
-  await deleteDrafts(
-    sql,
-    drafts.map((draft) => draft.id),
-  );
+  const ids = drafts.map((draft) => draft.id);
+  const others = await colleaguesOn(sql, ids);
+  await deleteDrafts(sql, ids);
+  await purgeOthers(sql, others, actor);
   if (owner !== null) {
     await emptyInterest(sql, record, owner);
     await purgeTalk(sql, owner);
     // A turn of theirs under way is run again on what is left; their open question was about words that are gone.
     if (owner !== actor) await sql.run('DELETE FROM conversation WHERE account = ?', [owner]);
   }
-  await blankMessages(sql, [id, reference], reference);
+  if (record.kind === 'listing') await dropDrafts(sql, id, actor);
+  await blankMessages(sql, [id, reference, ...words], reference);
   await oweWipe(sql);
+}
+
+/** Bids begun on a list and not handed in go with what was said about them. */
+async function dropDrafts(sql: Sql, listing: string, actor: string): Promise<void> {
+  const drafts = await sql.all<{ id: string; account: string }>('SELECT id, account FROM draft WHERE listing = ?', [
+    listing,
+  ]);
+  const ids = drafts.map((draft) => draft.id);
+  const others = await colleaguesOn(sql, ids);
+  await deleteDrafts(sql, ids);
+  const writers = drafts.map((draft) => draft.account);
+  if (writers.includes(actor)) await purgeTalk(sql, actor);
+  await purgeOthers(sql, [...writers, ...others], actor);
+}
+
+/** Who writes along on these drafts; read before the drafts go. */
+async function colleaguesOn(sql: Sql, drafts: readonly string[]): Promise<readonly string[]> {
+  const rows = await sql.all<{ account: string }>(
+    'SELECT DISTINCT account FROM draft_colleague WHERE draft IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(drafts)],
+  );
+  return rows.map((row) => row.account);
+}
+
+/** The talk of everybody but `actor`; a turn of theirs under way is run again on what is left. */
+export async function purgeOthers(sql: Sql, accounts: readonly string[], actor: string): Promise<void> {
+  for (const account of new Set(accounts)) {
+    if (account === actor) continue;
+    await purgeTalk(sql, account);
+    await sql.run('DELETE FROM conversation WHERE account = ?', [account]);
+  }
 }
 
 /** Deletes drafts with their files, within the open transaction. */
@@ -64,8 +103,17 @@ async function blankMessages(sql: Sql, names: readonly string[], left: string): 
     `UPDATE message SET body = json_set(body, '$.reply.text', ?1, '$.reply.buttons', json('[]'),
         '$.reply.cards', json('[]'), '$.reply.files', json('[]'), '$.commands', json('{}'))
       WHERE direction = 'out' AND ${NAMING}`,
-    [left, JSON.stringify(names)],
+    [left, asWritten(names)],
   );
+  await sql.run(`UPDATE message SET body = json_set(body, '$.text', ?1) WHERE direction = 'in' AND ${NAMING}`, [
+    left,
+    asWritten(names),
+  ]);
+}
+
+/** The names as they stand inside a JSON text. */
+function asWritten(names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => JSON.stringify(name).slice(1, -1)));
 }
 
 /** Rows of `message` that name one of the ids or references of the list `?2`. */

@@ -1,6 +1,6 @@
 /** Reads of the programme's records: each row's body is the whole record. */
 
-import type { CaseFilter, RecordRepository } from '../ports/store.ts';
+import type { CaseFilter, CaseTally, RecordRepository } from '../ports/store.ts';
 import type { Account, CaseRecord, Membership } from '../programme/records.ts';
 import { type AuditRow, entryOf } from './audit-chain.ts';
 import { casePage, caseQuery } from './case-query.ts';
@@ -10,6 +10,9 @@ import { seatOf } from './seat.ts';
 import type { SqlValue } from './sqlite-driver.ts';
 
 const STAFF_ROLES = JSON.stringify(['viewer', 'reviewer', 'decider', 'admin']);
+
+const TALLY = `SELECT kind, status, sector, turn, source, COUNT(*) AS n FROM case_record
+  GROUP BY kind, status, sector, turn, source`;
 
 /** Reads bodies of rows as records; the caller names what they are. */
 type ReadBodies = <Record>(statement: string, params?: readonly SqlValue[]) => Promise<readonly Record[]>;
@@ -32,6 +35,7 @@ export function recordRepository(database: Database): RecordRepository {
     case: (by) => first('SELECT body FROM case_record WHERE id = ?1 OR reference = ?1', [by]),
     cases: (filter) => cases(bodies, filter),
     countCases: (filter) => countCases(database, filter),
+    tally: () => database.read<CaseTally>(TALLY),
     batches: () => bodies('SELECT body FROM batch ORDER BY id'),
     audit: async (object, limit) => {
       const rows = await database.read<AuditRow>('SELECT * FROM audit WHERE object_id = ? ORDER BY n DESC LIMIT ?', [

@@ -1,19 +1,19 @@
 /** Web sessions, return links and one-time staff links; of every secret only the hash is here. */
 import type { SessionRepository } from '../ports/store.ts';
-import { linkSeats } from './commit-turns.ts';
 import type { Database } from './database.ts';
+import { linkSeats } from './link-seats.ts';
 
 /** Makes the session repository. */
 export function sessionRepository(database: Database): SessionRepository {
-  const write = async (statement: string, params: readonly (string | null)[]): Promise<void> => {
+  const write = async (statement: string, params: readonly (string | number | null)[]): Promise<void> => {
     await database.write((sql) => sql.run(statement, params));
   };
   return {
-    open: ({ secretHash, room, staff, at, until }) =>
+    open: ({ secretHash, room, staff, at, until, joined = false }) =>
       write(
-        `INSERT INTO web_session (secret_hash, room, staff, opened_at, until) VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO web_session (secret_hash, room, staff, opened_at, until, joined) VALUES (?, ?, ?, ?, ?, ?)
           ON CONFLICT (secret_hash) DO UPDATE SET until = excluded.until`,
-        [secretHash, room, staff, at.toISOString(), until.toISOString()],
+        [secretHash, room, staff, at.toISOString(), until.toISOString(), joined ? 1 : 0],
       ),
     find: async (secretHash, now) => {
       const [row] = await database.read<{ room: string; staff: string | null }>(

@@ -1,35 +1,45 @@
 /** The rarer effects of a turn, one statement each, in the order the turn gave them. */
 import type { Effect } from '../conversation/reducer-types.ts';
 import type { TurnResult } from '../ports/turn.ts';
+import { isCareEffect, saveCareEffect } from './care-effects.ts';
 import { deleteAccount } from './delete-account.ts';
+import { insertHandoff, settleMessage, updateHandoff } from './handoff-repository.ts';
+import { joinAccounts } from './join-accounts.ts';
 import type { Forgotten } from './outbox-rows.ts';
-import { purgeCase, purgeTalk } from './purge-words.ts';
+import { purgeCase, purgeOthers, purgeTalk } from './purge-words.ts';
 import type { Sql } from './sqlite-driver.ts';
 
 /** Applies them within the open transaction; tells what was deleted. */
 export async function applySideEffects(sql: Sql, results: readonly TurnResult[], now: string): Promise<Forgotten> {
   const accounts = new Set<string>();
   const seats = new Set<string>();
+  const joined = new Map<string, string>();
   for (const result of results) {
     for (const effect of result.effects) {
       if (effect.type === 'delete-account') {
         accounts.add(result.account.id);
         for (const seat of await deleteAccount(sql, result, now)) seats.add(seat);
+      } else if (effect.type === 'join-account') {
+        await joinAccounts(sql, { ...effect, from: result.account.id }, now);
+        joined.set(result.account.id, effect.into);
+      } else if (isCareEffect(effect)) {
+        await saveCareEffect(sql, effect, result.account.id, now);
       } else {
         await applyOne(sql, effect, result.account.id, now);
       }
     }
   }
-  return { accounts, seats };
+  return { accounts, seats, joined };
 }
 
 async function applyOne(sql: Sql, effect: Effect, account: string, now: string): Promise<void> {
   switch (effect.type) {
     case 'save-case':
-      if (effect.action === 'mark-offline') await purgeCase(sql, effect.record, account);
+      if (effect.action === 'mark-offline') await purgeCase(sql, effect.record, account, effect.forget ?? []);
       return;
     case 'forget-talk':
       await purgeTalk(sql, account);
+      await purgeOthers(sql, effect.colleagues ?? [], account);
       return;
     case 'save-consent': {
       const { kind, at } = effect.consent;
@@ -51,7 +61,7 @@ async function applyOne(sql: Sql, effect: Effect, account: string, now: string):
       );
       return;
     case 'revoke-return-links':
-      await sql.run('DELETE FROM return_link WHERE account = ?', [account]);
+      await revokeLinks(sql, account, effect.keep ?? null);
       return;
     case 'cancel-group':
       await cancelGroup(sql, effect.group);
@@ -65,16 +75,28 @@ async function applyOne(sql: Sql, effect: Effect, account: string, now: string):
       ]);
       return;
     case 'handoff':
-      await sql.run('INSERT INTO handoff (account, at, body) VALUES (?, ?, ?)', [
-        account,
-        now,
-        JSON.stringify({ text: effect.text }),
-      ]);
+      await insertHandoff(sql, effect.request);
+      return;
+    case 'save-request':
+      await updateHandoff(sql, effect.request);
+      return;
+    case 'settle-message':
+      await settleMessage(sql, effect, now);
       return;
     default:
       // Replies and tells are outgoing, audit effects are audit rows, records are written as sets.
       return;
   }
+}
+
+/** The links open nothing any more, and the browsers they let in are signed out but for the one in hand. */
+async function revokeLinks(sql: Sql, account: string, keep: string | null): Promise<void> {
+  await sql.run('DELETE FROM return_link WHERE account = ?', [account]);
+  await sql.run(
+    `DELETE FROM web_session WHERE joined = 1 AND staff IS NULL AND secret_hash IS NOT ?2
+      AND room IN (SELECT body->>'room' FROM address_link WHERE account = ?1 AND body->>'channel' = 'web')`,
+    [account, keep],
+  );
 }
 
 /** Takes unsent deliveries back; what a platform already has stays where it is. */

@@ -1,9 +1,9 @@
 /** Staff accounts: granted, linked and revoked, each with its audit row in the same transaction. */
 import type { StaffRepository } from '../ports/store.ts';
 import { appendAudit } from './audit-chain.ts';
-import { linkSeats } from './commit-turns.ts';
 import type { Database } from './database.ts';
 import { rowWriter } from './insert-rows.ts';
+import { linkSeats } from './link-seats.ts';
 import { saveAccounts } from './record-rows.ts';
 import type { Sql } from './sqlite-driver.ts';
 

@@ -8,7 +8,7 @@ import type { Sql } from './sqlite-driver.ts';
 /** The results of one call of commit: written together or not at all. */
 export type Unit = readonly TurnResult[];
 
-type What = 'conversation' | 'inbox' | 'link' | 'draft' | 'case' | 'profile';
+type What = 'conversation' | 'inbox' | 'link' | 'draft' | 'case' | 'profile' | 'handoff';
 
 /** What is known of a thing: a version, or for links the account. */
 type Known = Map<string, string | number>;
@@ -29,6 +29,7 @@ const CURRENT = [
   `SELECT 'link', address, account FROM address_link WHERE address ${among('link')}`,
   versions('draft', 'draft'),
   versions('profile', 'profile'),
+  versions('handoff', 'handoff'),
   ...CASE_KINDS.map((kind) => versions('case', kind)),
 ].join(' UNION ALL ');
 
@@ -56,6 +57,7 @@ function wanted(results: Unit): Readonly<Record<What, readonly (string | number)
     draft: effects.flatMap((effect) => (effect.type === 'save-draft' ? [effect.draft.id] : [])),
     case: effects.flatMap((effect) => (effect.type === 'save-case' ? [effect.record.id] : [])),
     profile: effects.flatMap((effect) => (effect.type === 'save-profile' ? [effect.profile.id] : [])),
+    handoff: effects.flatMap((effect) => (effect.type === 'save-request' ? [effect.request.id] : [])),
   };
 }
 
@@ -83,8 +85,8 @@ function movedRecord(
 ): string | null {
   for (const effect of result.effects) {
     if (effect.type === 'save-draft') {
-      // Drafts are written only by turns of their account, which are serialised: an equal version is the same hand.
-      if (Number(now('draft', effect.draft.id)) > effect.draft.version) return `draft ${effect.draft.id}`;
+      // Colleagues write on one draft in turns of their own: who read an earlier version begins again.
+      if (Number(now('draft', effect.draft.id)) >= effect.draft.version) return `draft ${effect.draft.id}`;
       set('draft', effect.draft.id, effect.draft.version);
     } else if (effect.type === 'save-case') {
       if (now('case', effect.record.id) !== effect.expected) return `${effect.record.kind} ${effect.record.id}`;
@@ -92,6 +94,9 @@ function movedRecord(
     } else if (effect.type === 'save-profile') {
       if (now('profile', effect.profile.id) !== effect.expected) return `profile ${effect.profile.id}`;
       set('profile', effect.profile.id, effect.profile.version);
+    } else if (effect.type === 'save-request') {
+      if (now('handoff', effect.request.id) !== effect.expected) return `request ${effect.request.id}`;
+      set('handoff', effect.request.id, effect.request.version);
     }
   }
   return null;

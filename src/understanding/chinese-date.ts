@@ -123,7 +123,8 @@ function quarterOf(match: RegExpExecArray, today: DateTime): SpanReading | null 
 
 function halfOf(match: RegExpExecArray, today: DateTime): SpanReading {
   const second = /下|2/.test(match.groups?.half ?? '');
-  const year = yearOf(match.groups?.year, today);
+  const { bare } = match.groups ?? {};
+  const year = bare === undefined ? yearOf(match.groups?.year, today) : Number(bare);
   return period(year ?? today.year, second ? 7 : 1, 6, year === undefined ? 'period' : undefined);
 }
 
@@ -158,7 +159,7 @@ export const CHINESE_DATE_RULES: readonly DateRule[] = [
     pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?(?:第?(?<q>[一二三四1-4])\\s*季度?|q(?<q2>[1-4]))(?<end>[底末])?`, 'g'),
     read: quarterOf,
   },
-  { pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?(?<half>上半年|下半年|h[12])`, 'g'), read: halfOf },
+  { pattern: new RegExp(`(?:(?:${YEAR}|(?<bare>\\d{4}))\\s*的?\\s*)?(?<half>上半年|下半年|h[12])`, 'g'), read: halfOf },
   { pattern: new RegExp(`${YEAR}\\s*的?(?<part>年?[底末初中]|年?以?内)`, 'g'), read: partOfYear },
   { pattern: /(?<![\d年])(?<part>年[底末内]|年前)/g, read: partOfYear },
   {

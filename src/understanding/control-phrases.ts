@@ -44,7 +44,7 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   [
     'undo',
     whole(
-      /撤销(?:刚才的?|上一步|修改|更改)?|撤回(?:刚才的?|上一步|修改)|(?:改|变|恢复|还原)回(?:去|来|原来的?|刚才的?)|恢复原(?:来|样)的?|还原|反悔/,
+      /(?:撤销|取消|撤掉)(?:我)?(?:刚才|刚刚|上次|上一次|上一步|上一个)的?(?:那个)?(?:修改|更改|改动|操作|回答)|撤销(?:刚才的?|上一步|修改|更改)?|撤回(?:刚才的?|上一步|修改)|(?:改|变|恢复|还原)回(?:去|来|原来的?|刚才的?)|恢复原(?:来|样)的?|还原|反悔/,
       /undo(?: (?:it|that|this|last(?: change)?|the last (?:one|change|answer)|my last (?:change|answer)))?/,
       /revert(?: (?:it|that|this))?|(?:ctrl|cmd)\s*[+-]?\s*z|put it back|take (?:it|that) back/,
     ),
@@ -83,7 +83,7 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
       /(?:i )?(?:don't|do not|dont) (?:know|have (?:it|one|that|this|any))(?:(?: yet)?,? skip(?: it)?)?/,
       /no idea|n\.?\/?a\.?|not applicable/,
       /(?:it's )?not (?:decided|determined|known|available|sure)(?: yet)?,? (?:so )?skip(?: it)?/,
-      /(?:i'll )?(?:fill|do|add) (?:it|this)(?: in)? later|move on|rather not say/,
+      /(?:i'll |i will )?(?:fill|do|add|answer) (?:it|this|that|this one|that one)(?: in)? later|move on|rather not say/,
       /prefer not to (?:say|answer)/,
     ),
   ],
@@ -196,7 +196,7 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   [
     'more',
     whole(
-      /更多|还有吗|还有(?:别的|其他的?)(?:吗|榜单?)?|再来(?:几|一)些|下一页|换一批|再看(?:几|一)些|别的呢|more|show more/,
+      /更多|还有吗|还有(?:别的|其他的?)(?:吗|榜单?)?|再来(?:几|一|两|点)?(?:个|条|些|点)?(?:看看|瞧瞧|瞅瞅)?|下一页|换一批|再看(?:几|一)些|别的呢|more|show more/,
       /more (?:lists|results|please)|next page|any(?:thing)? (?:else|more|others?)|others/,
     ),
   ],

@@ -56,6 +56,7 @@ export function wholeControl(folded: string): Control | null {
       return null;
   }
   const [only] = controls;
+  if (controls.has('cancel') && controls.has('pause') && /存|save/.test(folded)) return 'pause';
   if (controls.has('cancel') && [...controls].every((one) => one === 'cancel' || one === 'pause' || one === 'skip'))
     return 'cancel';
   return controls.size === 1 && only !== undefined && STRONG.has(only) ? only : null;

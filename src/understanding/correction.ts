@@ -5,26 +5,31 @@ import type { Answers } from '../programme/answer.ts';
 import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import type { Command } from './command.ts';
-import { namedFields } from './field-names.ts';
+import { type NamedField, namedFields } from './field-names.ts';
 import { oneOf } from './one-of.ts';
 import { readValue } from './read-value.ts';
 import type { ReadContext } from './reading.ts';
 
 /** Words that announce a new value; what follows them is the value. */
 const TO =
-  /(?<=^\s{0,2})(?:to|as)\s+|(?:[改换变更]|更新|更正|修改|纠正|调整)(?:成|为|到|做|作)[:：]?\s*|(?:正确的|实际|其实|本来|现在)?(?:应该?|应当|要)(?:是|为|写|填)[:：]?\s*|而?是[:：]?\s*(?=\S)|写成[:：]?\s*|(?<![a-z])(?:should (?:be|read|have been)|(?:change|correct|update|set|make|fix|edit) .{0,40}? (?:to|as)|is actually|is now|i meant|meant to (?:say|write|put)|change to|make (?:it|that)|but)[:：]?\s+/g;
+  /(?<=^\s{0,2})(?:to|as)\s+|(?:[改换变更]|更新|更正|修改|纠正|调整|更换|变更|延长|延|推迟|提前|提高|降低|增加|减少)(?:成|为|到|做|作|至)[:：]?\s*|(?:正确的|实际|其实|本来|现在)?(?:应该?|应当|要)(?:是|为|写|填)[:：]?\s*|而?是[:：]?\s*(?=\S)|写成[:：]?\s*(?!.*了[。.\s]*$)|(?<![a-z])(?:should (?:be|read|have been)|(?:change|correct|update|set|make|fix|edit) .{0,40}? (?:to|as)|is actually|is now|i meant|meant to (?:say|write|put)|change to|make (?:it|that)|but)[:：]?\s+/g;
 /** Words that say something is wrong. */
 const WRONG = oneOf(
-  /写错|填错|打错|输错|选错|搞错|弄错|说错|错了|有误|不对|不正确|不准|改[一下个]|改改|要改|想改|修改|更正|纠正|[改换变]成|[改换]为|更新|换(?:一|个|掉)|重新?填/,
-  /重填|少了|多了|漏了|漏写|应该?是|应该?为|不是.{1,40}?[,，。\s]*(?:而)?是/,
-  /(?<![a-z])(?:wrong|incorrect|typo|mistake|misspelled|actually|should (?:be|read))(?![a-z])/,
+  /[写填打输选搞弄说发]错|[写填打输弄搞]成|除了?.{1,12}(?:其他|其余|别的|都)|错了|有误|不对|不正确|不准|改[一下个]|改改|要[改换]|想[改换]|修改|更正|更换|变更|纠正|[改换变](?:成|为|到|作)|更新|换(?:一|个|掉)|重新?填/,
+  /重填|(?:少|多|漏)(?:打|写|填|输)?(?:了|一)|漏写|应该?是|应该?[写填叫]|应该?为|不是.{1,40}?[,，。\s]*(?:而)?是/,
+  /(?<![a-z])(?:wrong|incorrect|typo|mistake|except|apart from|other than|not right|not correct|isn't right|isn't correct|misspelled|actually|should (?:be|read))(?![a-z])/,
   /(?<![a-z])(?:correction|correct the|change (?:the|my|our|it|this)?|fix|update|edit)(?![a-z])/,
   /(?<![a-z])(?:i meant|not .{1,40} but|mistyped|oops)(?![a-z])/,
   /(?<=\d|million|万|元|k|m|w) not (?=[\d$])/,
 );
 /** A correction in a free-text field must begin like one. */
 const BEGINS =
-  /^(?:(?:啊|呃|额|哦|等等|等下|等一下|不好意思|抱歉|对了|好的?|行|可以|嗯|但是?|不过|我|把|请|麻烦|帮我|前面|刚才|刚刚|上面|之前|那个?|的|sorry|oops|wait|oh|ok|please|actually|but|my|the|change|fix|correct|wrong|typo in)[\s,，.。]*)*$/;
+  /^(?:(?:啊|呃|额|哦|等等|等下|等一下|不好意思|抱歉|对了|好的?|行|可以|嗯|但是?|不过|我|想|要|改|换|修改|更改|把|请|麻烦|帮我|前面|刚才|刚刚|上面|之前|[写填打输选搞弄说]错了?|错了|有误|不对|那个?|的|sorry|oops|wait|oh|ok|please|actually|but|my|the|change|fix|correct|wrong|typo in)[\s,，.。]*)*$/;
+/** What may stand between a field's name and its new value. */
+const ANNOUNCES =
+  /^[^\d\p{L}+]*(?:(?:[写填打输]错|错)?了?[,，\s]*(?:是|为|:|：|is|was|to|should be|=)|(?:要|得|想|再|也)?(?:[改换](?!一|个|下|掉|了)|(?:[写填打输]|少打|漏打|多打)?(?:错了?|一位|了一位))[,，\s]*(?:是|应该?是|为)?)?\s*/u;
+/** 负责人换李敏: the new value right behind the changing. */
+const SWAPS = /^\s*(?:要|得|想)?[改换](?!一|个|下|掉|了|成|为|到|作|吧)[\p{L}\p{N}]{2}/u;
 const LONGEST = 120;
 
 /** What corrections may look at. */
@@ -99,21 +104,12 @@ function newValue(
   const said = valueAfter(original, folded, from, to);
   if (said !== null && fits(field, said, context)) return said;
   const typed = !['text', 'long-text', 'choice', 'multi-choice', 'rows', 'file', 'yes-no'].includes(field.kind);
-  const rest = tidy(
-    unfold(original, folded, from, to).replace(
-      /^[^\d\p{L}+]*(?:写错|填错|打错|错)?了?[,，\s]*(?:是|为|:|：|is|was|to|should be|=)?\s*/u,
-      '',
-    ),
-  );
-  if (
-    !typed &&
-    said === null &&
-    /^\s*(?:是|为|叫|[:：=]|is )\s*\S/.test(folded.slice(from, to)) &&
-    !WRONG.test(folded.slice(from, to))
-  )
-    return rest;
-  if (typed && rest !== null && /[\da-z一二三四五六七八九十]/i.test(rest) && fits(field, rest, context)) return rest;
-  return typed ? null : said;
+  const part = folded.slice(from, to);
+  const rest = tidy(unfold(original, folded, from, to).replace(ANNOUNCES, ''));
+  if (typed)
+    return rest !== null && /[\da-z一二三四五六七八九十两]/i.test(rest) && fits(field, rest, context) ? rest : null;
+  const named = /^\s*(?:是|为|叫|[:：=]|is )\s*\S/.test(part) && !WRONG.test(part);
+  return said === null && (named || SWAPS.test(part)) ? rest : said;
 }
 
 function fits(field: Field, text: string, context: ReadContext): boolean {
@@ -171,14 +167,15 @@ export function readCorrection(
   folded: string,
   context: CorrectionContext,
 ): readonly Command[] | null {
-  if (folded.length > LONGEST || !WRONG.test(folded)) return null;
+  if (folded.length > LONGEST) return null;
   const named = namedFields(folded, context.fields);
+  if (!WRONG.test(folded) && !touches(folded, named)) return null;
   const [first] = named;
   if (context.freeText) {
     if (first === undefined || !BEGINS.test(folded.slice(0, first.start)))
       return bareWrong(folded) ? [{ do: 'change', path: '' }] : null;
     if (
-      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|,|，|\s)*(?:$|写错|填错|打错|错|不对|有误|改|换|更|少了|漏了|应该?是|应为|is .{1,30}? not |is wrong|is incorrect|should be|to )/.test(
+      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|尾号|后[一二三四几]位|号码?|,|，|\s)*(?:$|不是.{1,20}[,，]\s*(?:而)?是|写错|填错|打错|错|不对|有误|改|换|更|少了|漏了|应该?是|应为|is .{1,30}? not |is wrong|is incorrect|should be|to )/.test(
         folded.slice(first.end),
       ) &&
       !/(?:change|fix|correct|typo in|wrong)\s*(?:the|my|our)?\s*$/.test(folded.slice(0, first.start))
@@ -197,9 +194,22 @@ export function readCorrection(
   return bareWrong(folded) ? [{ do: 'change', path: '' }] : null;
 }
 
+/** 改预算, 换个电话, 期限改两年: changing said right beside a field's name. */
+function touches(folded: string, named: readonly NamedField[]): boolean {
+  return named.some(
+    ({ start, end }) =>
+      /(?:^|[\s,，。;；])(?:好的?|可以|行|我|就|再|请|帮我|麻烦|想|要|把|那)*(?:[改换]|修改|更改|调整|更换|update|edit|change|fix|correct)(?:一?下|下|个|掉)?(?:我的?|那个|前面的?| the| my| our)?\s*$/.test(
+        folded.slice(0, start),
+      ) ||
+      /^(?:那[栏项里个])?(?:要|得|想|需要?|也|再|都)?(?:[改换](?!变|热|流|向|气)|调整|变更|更换)/.test(
+        folded.slice(end),
+      ),
+  );
+}
+
 /** Nothing but the wish to mend something. */
 function bareWrong(folded: string): boolean {
-  return /^(?:等等|等下|啊|呃|不好意思|抱歉|sorry|oops|wait|oh|no|,|，|\s|我|刚才|刚刚|前面|上面|之前|上一[题项个步](?:我)?|有(?:个|一)?(?:地方|处|项)?|那个|那里|i|there's|there is|a|something|is|the|one|made|last|previous|that|was|it's)*(?:写错|填错|打错|输错|选错|搞错|弄错|说错|错|有误|不对|要改|想改|改一下|修改一下|要修改|wrong|incorrect|typo|mistake|mistyped|want to change)(?:了|的|一下|下|吧|一个|一处|地方|somewhere|answer|one|\.|。|!|！|\s)*$/.test(
+  return /^(?:等等|等下|啊|呃|不好意思|抱歉|sorry|oops|wait|oh|no|,|，|\s|我|刚才|刚刚|前面|上面|之前|上一[题项个步](?:我)?|有(?:个|一)?(?:地方|处|项)?|那个|那里|刚刚?填的|刚才填的|前面填的|之前填的|i|there's|there is|a|something|is|the|one|made|last|previous|that|was|it's)*(?:写错|填错|打错|输错|选错|搞错|弄错|说错|错|有误|不对|要改|想改|改一下|修改一下|要修改|wrong|incorrect|typo|mistake|mistyped|want to change)(?:了|的|一下|下|吧|一个|一处|地方|somewhere|earlier|before|above|just now|answer|one|\.|。|!|！|\s)*$/.test(
     folded,
   );
 }

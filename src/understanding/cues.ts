@@ -3,8 +3,10 @@ import type { Answers, AnswerValue } from '../programme/answer.ts';
 import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import { namedFields } from './field-names.ts';
+import { personName, SAYS_NAME } from './person-name.ts';
 import { readValue } from './read-value.ts';
 import type { ReadContext } from './reading.ts';
+import { sectorOf } from './search-words.ts';
 
 /** A value for a field that was not in hand, and the part of the text it came from. */
 export interface Cue {
@@ -17,6 +19,8 @@ export interface Cue {
 export interface CueContext extends ReadContext {
   readonly fields: readonly Field[];
   readonly answers: Answers;
+  /** The field in hand: a clause that names it is its answer, no value beside. */
+  readonly inHand?: string;
 }
 
 const CLAUSE = /[^,，。;；\n、()（）]+/g;
@@ -66,13 +70,15 @@ function selfEvident(original: string, context: CueContext): readonly Cue[] {
 function namedCue(clause: string, context: CueContext): Cue | null {
   const folded = fold(clause);
   const [first, second] = namedFields(folded, context.fields);
+  if (first?.field.id === context.inHand) return null;
   if (first === undefined || second !== undefined || context.answers[first.field.id] !== undefined) return null;
   if (['long-text', 'rows', 'file'].includes(first.field.kind)) return null;
   const lead = folded.slice(0, first.start).replace(/我们?|咱们?|的|总|项目|our|the|my|with|and|\s/g, '');
   if (lead !== '') return null;
   const rest = unfold(clause, folded, first.end, folded.length);
-  const free = first.field.kind === 'text';
-  if (free && !/^\s*(?:是|为|叫|[:：=]|is |are )/.test(rest)) return null;
+  const free = first.field.kind === 'text' && first.field.phone === undefined;
+  const says = /^\s*(?:是|为|叫|[:：=]|is |are )/.test(rest);
+  if (free && !says && !(isPerson(first.field) && personName(rest, fold(rest)) !== null)) return null;
   const text = rest.replace(/^\s*(?:是|为|叫|[:：=]|is|are)?\s*/i, '').trim();
   const value = text === '' ? undefined : accepted(first.field, text, context);
   return value === undefined ? null : { path: first.field.id, value, text: clause };
@@ -104,12 +110,33 @@ function looseText(field: Field, original: string, folded: string): string | und
   if (field.kind === 'money') return MONEY.exec(folded)?.[0];
   if (field.kind === 'duration') return DURATION.exec(folded.replace(MONEY, ' '))?.[0];
   if (field.kind === 'number') return PEOPLE.exec(folded)?.[0];
+  if (isPerson(field)) return nameIn(original);
   return field.kind === 'text' ? organisationIn(original) : undefined;
 }
 
+/** True for a field that asks who leads or answers for something. */
+function isPerson({ kind, phone, label }: Field): boolean {
+  return kind === 'text' && phone === undefined && /^(?:项目)?(?:负责人|联系人)(?:姓名)?$/.test(label.zh);
+}
+
+/** Who somebody says they are. */
+function nameIn(original: string): string | undefined {
+  const name = SAYS_NAME.exec(original)?.[1];
+  return name === undefined ? undefined : (personName(name, fold(name)) ?? undefined);
+}
+
+/** Words before an organisation's name that are no part of it: 稻秆那个榜我们示例大学. */
+const BEFORE_ORG =
+  /^.*(?:我们(?:单位|公司|学校)?(?:是|叫)?|本单位(?:是|叫)?|我单位|我司|我是|来自|代表|[这那]个榜|的榜|榜)(?=.{3})/u;
+
 /** The name of a university, institute, company or hospital in the text. */
 function organisationIn(original: string): string | undefined {
-  const chinese = ORG_ZH.exec(original)?.[1]?.replace(/^(?:我们|我|是|在|来自|代表)+/, '');
+  const chinese = ORG_ZH.exec(original)?.[1]
+    ?.replace(BEFORE_ORG, '')
+    .replace(
+      /^(?:我们|我|是|在|来自|代表|单位|公司|换了?|改|更新|调|转|成|为|到|去了?|入职|加盟|叫|新|应该|现在)+/,
+      '',
+    );
   if (chinese !== undefined) return chinese;
   const english = [...original.matchAll(ORG_EN)].map((match) => match[0].replace(/^(?:We|I|Our|At|From|The)\s+/, ''));
   return english.find((name) => ORG_WORD.test(name));
@@ -125,6 +152,7 @@ export function overAnswers(text: string, context: CueContext): readonly Cue[] {
   const answers: Record<string, AnswerValue> = { ...context.answers };
   for (const cue of cues) answers[cue.path] = cue.value;
   const open = { ...context, answers };
+  const people = context.fields.filter((field) => isPerson(field) && answers[field.id] === undefined).slice(0, 1);
   const wanted = [
     mainMoney(open),
     onlyOpen(open, (field) => field.kind === 'duration'),
@@ -138,13 +166,29 @@ export function overAnswers(text: string, context: CueContext): readonly Cue[] {
       context.fields.filter((field) => field.kind === 'text' && answers[field.id] === undefined),
     )[0]?.field,
   ];
-  for (const field of wanted) {
+  for (const field of [...wanted, ...people]) {
     const part = field === undefined ? undefined : looseText(field, original, fold(original));
     const value = field === undefined || part === undefined ? undefined : accepted(field, part, context);
     if (field !== undefined && part !== undefined && value !== undefined)
       cues.push({ path: field.id, value, text: part });
   }
+  const sector = sectorSaid(original, open);
+  if (sector !== null) cues.push(sector);
   return cues.filter((cue, i) => cues.findIndex((other) => other.path === cue.path) === i);
+}
+
+const ABOUT_SECTOR =
+  /^(?:(?:属于|属|我们?(?:是)?|领域|行业|方向|产业|做|搞|的|是|为|在|[:：\s])|(?:in|the|field|sector|we|are|our|it's|is|it)\s)+|(?:\s(?:sector|field|industry|area)|方面的?|的)$/gi;
+
+/** The sector a whole clause names: 新能源领域, “new energy”. A clause that only holds such a word says nothing for certain. */
+function sectorSaid(original: string, context: CueContext): Cue | null {
+  const field = onlyOpen(context, (one) => one.kind === 'choice' && one.optionsFrom === 'sectors');
+  if (field === undefined) return null;
+  for (const clause of original.split(/[,，。:：;；\n、()（）]+/)) {
+    const found = sectorOf(fold(clause).trim().replace(ABOUT_SECTOR, '').trim(), context.programme);
+    if (found?.whole === true) return { path: field.id, value: found.id, text: clause };
+  }
+  return null;
 }
 
 /** The field a sum without a name belongs to: the only open one, or the one people call 预算. */
@@ -158,4 +202,46 @@ function mainMoney(context: CueContext): Field | undefined {
 /** Typed values for other fields in a message that is not the answer in hand. */
 export function strayCues(original: string, context: CueContext): readonly Cue[] {
   return selfEvident(original.normalize('NFKC'), context);
+}
+
+const SHARED_KINDS: ReadonlySet<Field['kind']> = new Set([
+  'money',
+  'duration',
+  'percent',
+  'number',
+  'date',
+  'phone',
+  'email',
+  'orcid',
+  'credit-code',
+]);
+const MOST_PARTS = 5;
+
+/** An answer in parts, 三千万，两年: one part answers the typed field in hand, each other fits exactly one open field; null unless all do. */
+export function sharedAnswer(
+  original: string,
+  field: Field,
+  context: CueContext,
+): { readonly cues: readonly Cue[]; readonly rest: string } | null {
+  if (!SHARED_KINDS.has(field.kind)) return null;
+  const parts = original
+    .split(/[,，;；、。\n]+|\s{2,}/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const rest = parts.find((part) => accepted(field, part, context) !== undefined);
+  if (rest === undefined || parts.length < 2 || parts.length > MOST_PARTS) return null;
+  const answers: Record<string, AnswerValue> = { ...context.answers };
+  const cues: Cue[] = [];
+  for (const text of parts.filter((part) => part !== rest)) {
+    const fitting = context.fields.flatMap((other) => {
+      const open = SHARED_KINDS.has(other.kind) && other.kind !== field.kind && answers[other.id] === undefined;
+      const value = open ? accepted(other, text, context) : undefined;
+      return value === undefined ? [] : [{ path: other.id, value, text }];
+    });
+    const [only] = fitting;
+    if (only === undefined || fitting.length > 1) return null;
+    answers[only.path] = only.value;
+    cues.push(only);
+  }
+  return { cues, rest };
 }

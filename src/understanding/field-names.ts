@@ -65,7 +65,8 @@ const SUBJECTS: readonly { readonly label: RegExp; readonly words: readonly stri
     ],
   },
   {
-    label: /负责人|牵头人|带头人|姓名|(?<![a-z])(?:lead|leader|pi)(?![a-z])/,
+    label:
+      /负责人|牵头人|带头人|姓名|(?<![a-z])(?:lead|leader|pi)(?![a-z])(?! (?:unit|organi|institution|partner|company))/,
     words: ['项目负责人', '负责人', '带头人', '名字', '姓名', 'project lead', 'leader', 'lead', 'pi'],
   },
   {
@@ -148,7 +149,7 @@ export function namedFields(folded: string, fields: readonly Field[]): readonly 
     for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + name.length)) {
       const end = at + name.length;
       const latin = /^[a-z]/.test(name);
-      if (latin && (/[a-z]/.test(folded.charAt(at - 1)) || /[a-z]/.test(folded.charAt(end)))) continue;
+      if (latin && (/[a-z@._]/.test(folded.charAt(at - 1)) || /[a-z]/.test(folded.charAt(end)))) continue;
       if (found.every((one) => end <= one.start || at >= one.end)) found.push({ field, start: at, end });
     }
   }

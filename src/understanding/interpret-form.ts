@@ -5,70 +5,44 @@ import type { Command } from './command.ts';
 import { matchService, wholeControl } from './control.ts';
 import { controlCommand, serviceCommand } from './control-command.ts';
 import { readCorrection } from './correction.ts';
-import { namedCues, strayCues } from './cues.ts';
+import { namedCues, sharedAnswer, strayCues } from './cues.ts';
+import { asksForHelp, everydayNames } from './field-help.ts';
 import { formFields, namedFields } from './field-names.ts';
 import { goesOn } from './go-on.ts';
-import { HELP } from './idle-phrases.ts';
-import { PROFILE, STATUS } from './idle-rules.ts';
+import { interpretIdle } from './interpret-idle.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
-import { oneOf, whole } from './one-of.ts';
+import { afterPause, stopsForReason } from './leaving.ts';
+import { saysNothing } from './nothing-to-fill.ts';
+import { nthField } from './nth-field.ts';
+import { oneOf } from './one-of.ts';
 import { stripped } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { readValue } from './read-value.ts';
 import type { ValueReading } from './reading.ts';
 import { fieldNames } from './rest.ts';
+import { saidAnew } from './said-anew.ts';
+import { steering } from './steering.ts';
 import { isIntrusion, isProgrammeTopic } from './topics.ts';
 
-const FIELD_HELP = whole(
-  /举个?例(?:子)?|给个?(?:例子|示例|样例|范例|模板)|(?:有)?(?:没有)?(?:例子|示例|样例|范例|模板)(?:吗|么)?/,
-  /(?:.{0,10})(?:例子|示例|样例|example)\s*(?:给|来)?(?:我)?(?:一)?(?:个|下)|格式(?:是)?(?:什么|怎样|怎么样)?/,
-  /(?:这|该|此|本)?(?:个|项|一?栏|题|里|儿|道题|一题)?(?:是)?(?:什么意思|啥意思|怎么(?:填|写|弄|答|选)|该?(?:填|写|选)(?:什么|啥|哪个)|要?怎么填|不懂|没看懂|看不懂|没明白|不明白|指(?:的是)?什么|干(?:嘛|什么)(?:的|用)?|做什么用|有什么用|在哪(?:里|儿)?(?:查|找|看)|哪(?:里|儿)(?:查|找|看|有))(?:的|呢|啊)*/,
-  /不会(?:填|写|弄)|为(?:什么|啥)(?:还|非)?(?:要|需要)?(?:填|问|收集|提供|写)?(?:这个|这项|它|这些)?|example(?:s)?(?: please)?/,
-  /(?:an |one |some |any )?examples?|(?:give|show)(?: me)? (?:an |one |some )?examples?/,
-  /what(?:'s| is| does)? (?:this|that|it)(?: for| mean| about)?/,
-  /what (?:do you mean|should i (?:write|put|enter|fill in|say)|goes here)(?: here| by that)?/,
-  /how (?:do i|to|should i) (?:fill|answer|write|find|get)(?: (?:this|it|in|out|here))*/,
-  /i don't (?:understand|get it)|explain(?: (?:this|it))?|what format/,
-  /why(?: do you)?(?: need| ask| want)?(?: (?:this|that|it))?/,
-);
-const WHY = oneOf(
-  /为什么|为啥|干嘛要|凭什么|干什么用|做什么用|有什么用|啥用|怎么填|如何填|怎么写|填什么|是什么|是啥|什么意思|啥意思|什么东西|啥玩意|什么玩意|哪里(?:查|找|看|有)/,
-  /在哪(?:查|找|看)|怎么(?:查|找|获得|注册)|怎么(?:还)?要|还要|非要|有必要|必填|必须|非填不可|可以不填|能不填|一定要填/,
-  /(?<![a-z])(?:why|what(?:'s| is| are)|what does|how (?:do|can) i (?:get|find|fill))(?![a-z])/,
-  /(?<![a-z])(?:where (?:do|can) i (?:get|find))(?![a-z])/,
-  /(?<![a-z])(?:is (?:this|it) (?:required|mandatory|optional|necessary)|do i have to)(?![a-z])/,
-  /(?<![a-z])(?:must i)(?![a-z])/,
-);
 const GO_TO =
-  /^(?:返回|回到|回去|退回|退到|跳到|跳回|转到|转回|倒回|回)(?:到|去|至)*(?:填|写|改)?|^(?:go|jump|take me|back|return)(?: back)? to(?: the)?(?![a-z])/;
+  /^(?:返回|回到|回去|退回|退到|跳到|跳回|转到|转回|倒回|回)(?:到|去|至)*(?:填|写|改)?|^(?:go|jump|take me|bring me|back|return)(?: back)? to(?: the| my)?(?![a-z])/;
 const SHOW = oneOf(
-  /(?:多少|什么|啥|哪个|哪里|几)(?:来着|的来着)/,
-  /(?:我)?(?:刚才|之前|现在|目前)?(?:的)?.{0,10}(?:填|写)(?:的|了)(?:是)?(?:多少|什么|啥|哪)/,
+  /(?:多少|什么|啥|哪个|哪里|几|谁)(?:来着|的来着)|来着[?？]?$/,
+  /(?:我)?(?:刚才|之前|现在|目前)?(?:的)?.{0,10}(?:填|写|报|留)(?:的|了)(?:.{0,8}?)(?:是)?(?:多少|什么|啥|哪|几|谁)/,
   /(?<![a-z])what (?:did|have) i (?:put|enter|write|say|give|answer)/,
   /what'?s? (?:is )?my (?:current )?.{2,20} (?:now|at the moment)/,
 );
-const NONE_ZH =
-  /^(?:暂时?|目前|现在|还|我|我们|也|都)*(?:没有|没|无|暂无|不涉及|不适用|没得|木有)(?:这个|那个|这项|该项|相关的?|其他的?|任何)?(.{0,12}?)(?:可以?(?:提供|填|传|上传))?(?:要(?:传|上传|填|提供)的?)?$/;
-const NONE_EN =
-  /^(?:(?:i|we)(?: currently)? (?:don't|do not|dont) have (?:an?|any|one|it|that)?|(?:i|we) have no|(?:i|we) have none|have none|there(?:'s| is| are) (?:no|none)|(?:none|nothing|without|nil|n\/a|no)(?![a-z]))\s*(.{0,24}?)(?: (?:yet|available|to (?:add|attach|upload|give|share)|at the moment|so far|for now))*$/;
-const TYPED: ReadonlySet<Field['kind']> = new Set([
-  'choice',
-  'multi-choice',
-  'number',
-  'money',
-  'percent',
-  'date',
-  'duration',
-  'phone',
-  'email',
-  'credit-code',
-  'orcid',
-  'url',
-  'file',
-  'rows',
-]);
 const LONGEST_QUESTION = 60;
-const ENDS_ASKING = /(?:几[家个天次年项步]|多少|多久|什么|啥|谁|哪[里儿个些家]?|呢|么|怎么.{1,3})[。.]?$/;
+const ENDS_ASKING =
+  /(?:行不行|可不可以|能不能|要不要|好不好|是不是|需不需要|几[家个天次年项步]|多少|多久|什么|啥|谁|哪[里儿个些家]?|呢|么|[怎咋]么?.{1,3})[啊呀呢哦。.]*$/;
+
+const MARKED = /[?？]\s*$|[吗么][。.]?$|^(?:how|what|who|when|where|why|can|does|do|is|are|which|will|should)\b/;
+const ASKS_EN = /^(?:how|what|who|when|where|why|can|does|do|is|are|which|will|should|may|must)\b[^?]{3,80}\?$/;
+/** Rules of the idle order that are taken over in a field whose parser refused the message. */
+const LEAVES =
+  /^(?:status|queue|profile|apply|post-need|withdraw|intrusion|elsewhere|thanks|about-bot|resume|service|control:(?:my-data|return-link|withdraw))/;
+const TAKES_UP =
+  /^(?:那?我们?)?(?:要|想|想要|来|就)?(?:揭|报名|报|申报|接)(?:这|那|该|第.{1,2}|下|一|了)*(?:个|项|条)?(?:榜单?|项目)(?:吧|了)?[。.!！]*$/;
 
 /** A field question's setting, worked out once per message. */
 interface Setting {
@@ -104,28 +78,41 @@ const steer: Step = ({ message: { folded }, context, field }) => {
   return command === null ? null : meaning(`control:${found}`, command);
 };
 
+/** 邮箱先不填, 附件回头再补: the field's own name is no word of an answer. */
+function withoutNames(folded: string, field: Field): string {
+  return [...fieldNames(field), ...everydayNames(field)].reduce((left, name) => left.replace(name, ''), folded);
+}
+
+/** 2b. The whole message is made of steering words, in an order nobody listed. A value of the field's own kind comes first. */
+const compose: Step = ({ message: { folded }, context, field, reading }) => {
+  const typed = field !== undefined && field.kind !== 'text' && field.kind !== 'long-text';
+  const figures = /[\d二三四五六七八九十百千万亿]/.test(folded);
+  const value =
+    reading?.outcome === 'accept' ||
+    (reading?.outcome === 'confirm' && (field?.kind === 'date' || figures || reading.why !== 'unit'));
+  if (typed && context.focus === 'field' && value) return null;
+  const found = steering(folded) ?? (field === undefined ? null : steering(withoutNames(folded, field)));
+  if (found === null) {
+    const stop = stopsForReason(folded);
+    return stop === null ? null : meaning(`steering:${stop}`, { do: stop });
+  }
+  if (found === 'not-yet') return context.focus === 'review' ? meaning('no', { do: 'deny' }) : null;
+  return meaning(`steering:${found}`, { do: found });
+};
+
 /** Wishes to the service itself, when they are the whole of a short message. */
-const service: Step = ({ message: { folded }, reading, freeText }) => {
-  if (reading?.outcome === 'accept' && !freeText && !/语言|language/.test(folded)) return null;
-  const found = matchService(folded, true);
+const service: Step = ({ message: { folded }, reading, freeText, field }) => {
+  const own = reading?.outcome === 'accept' && !freeText && field?.kind !== 'text';
+  if (own && !/语言|language/.test(folded)) return null;
+  const found = matchService(folded, reading?.outcome !== 'reject' || freeText);
   return found === null ? null : meaning(`service:${found.is}`, serviceCommand(found));
 };
 
-/** 没有附件, 暂无, n/a in a typed field: left open on purpose. */
-const nothing: Step = ({ message: { folded }, field, reading }) => {
-  if (field === undefined || reading?.outcome === 'accept' || field.kind === 'yes-no') return null;
-  if (!TYPED.has(field.kind) && (field.required || field.kind === 'long-text')) return null;
-  for (const form of stripped(folded)) {
-    const rest = (NONE_ZH.exec(form) ?? NONE_EN.exec(form))?.[1];
-    if (rest === undefined) continue;
-    const named =
-      rest === '' ||
-      fieldNames(field).some((name) => rest.includes(name) || name.includes(rest)) ||
-      /^(?:附件|材料|文件|东西|内容|attachments?|files?|documents?|one|such .{1,20})$/.test(rest.trim());
-    if (named && !(form === 'no' && field.kind === 'choice')) return meaning('skip:nothing', { do: 'skip' });
-  }
-  return null;
-};
+/** 没有附件, 暂无, n/a: left open on purpose. */
+const nothing: Step = ({ message: { folded }, field, reading }) =>
+  field !== undefined && reading?.outcome !== 'accept' && saysNothing(folded, field)
+    ? meaning('skip:nothing', { do: 'skip' })
+    : null;
 
 /** 3. Corrections of what was filled before. */
 const correct: Step = ({ message: { original, folded }, context, fields, freeText, field }) => {
@@ -148,9 +135,15 @@ const correct: Step = ({ message: { original, folded }, context, fields, freeTex
   return here && context.focus === 'field' ? null : meaning('correct', ...found);
 };
 
+/** 改第3项, said while a question is open. */
+const nth: Step = ({ message: { original, folded } }) => {
+  const found = folded.length > LONGEST_QUESTION ? null : nthField(original, folded, true);
+  return found === null ? null : meaning('change:nth', found);
+};
+
 /** 返回到填手机号那里. */
 const goTo: Step = ({ message: { folded }, fields }) => {
-  if (folded.length > 30 || !stripped(folded).some((form) => GO_TO.test(form))) return null;
+  if (folded.length > 48 || !stripped(folded).some((form) => GO_TO.test(form))) return null;
   const [target, more] = namedFields(folded, fields);
   if (target === undefined || more !== undefined) return null;
   const around = `${folded.slice(0, target.start)} ${folded.slice(target.end)}`.replace(
@@ -162,31 +155,18 @@ const goTo: Step = ({ message: { folded }, fields }) => {
 };
 
 /** Asks what an answer given before was. */
-const showAnswer: Step = ({ message: { folded }, fields, freeText }) =>
-  !freeText && folded.length <= LONGEST_QUESTION && SHOW.test(folded) && namedFields(folded, fields).length > 0
-    ? meaning('review:field', { do: 'review' })
+const showAnswer: Step = ({ message: { folded }, fields, freeText }) => {
+  const path = namedFields(folded, fields)[0]?.field.id;
+  return !freeText && folded.length <= LONGEST_QUESTION && SHOW.test(folded) && path !== undefined
+    ? meaning('review:field', { do: 'review', path })
     : null;
+};
 
 /** Help on the field in hand. */
 const fieldHelp: Step = ({ message: { folded }, field, reading, freeText }) => {
   if (reading?.outcome === 'accept' && !freeText && field?.kind !== 'text') return null;
-  if (folded.length > LONGEST_QUESTION) return null;
-  const forms = stripped(folded);
-  if (forms.some((form) => FIELD_HELP.test(form) || HELP[0]?.test(form) === true))
-    return meaning('help:field', { do: 'help' });
-  const names = field === undefined ? [] : [...fieldNames(field), ...KIND_NAMES(field)];
-  const named = names.some((name) => folded.includes(name)) || /^(?:这|此|该)/.test(folded);
-  return named && isQuestion(folded) && WHY.test(folded) && folded.length <= 30
-    ? meaning('help:field', { do: 'help' })
-    : null;
+  return folded.length <= LONGEST_QUESTION && asksForHelp(folded, field) ? meaning('help:field', { do: 'help' }) : null;
 };
-
-/** Everyday names of the kind in hand. */
-function KIND_NAMES(field: Field): readonly string[] {
-  return namedFields('电话 手机 邮箱 信用代码 预算 期限 orcid phone email budget', [field]).length > 0
-    ? ['电话', '手机', '号码', '邮箱', '邮件', '代码', '预算', '经费', 'orcid', 'phone', 'email', 'budget', 'code']
-    : [];
-}
 
 /** 5. Values for other fields, named or showing what they are; what is left answers the question in hand. */
 const cues: Step = (setting) => {
@@ -194,8 +174,12 @@ const cues: Step = (setting) => {
   if (fields.length === 0 || (freeText && message.original.length > LONGEST_QUESTION)) return null;
   const others = fields.filter((one) => one.id !== field?.id);
   const open = { ...context, fields: others, answers: context.answers ?? {} };
-  const named = namedCues(message.original, open);
+  const named = namedCues(message.original, { ...open, fields, ...(field !== undefined && { inHand: field.id }) });
   if (named.cues.length === 0) {
+    const shared =
+      reading?.outcome === 'accept' || field === undefined ? null : sharedAnswer(message.original, field, open);
+    if (shared !== null)
+      return meaning('cues+answer', { do: 'answer', text: shared.rest }, ...shared.cues.map(setCommand));
     if (reading?.outcome === 'accept' || freeText || field?.kind === 'text' || field?.kind === 'rows') return null;
     const stray = strayCues(message.original, open);
     return stray.length === 0 || stray.some((cue) => field?.kind === fields.find((one) => one.id === cue.path)?.kind)
@@ -216,27 +200,37 @@ function setCommand(cue: { readonly path: string; readonly value: Extract<Comman
 /** 6. A question: answered, then the field is asked again. */
 const question: Step = ({ message: { original, folded }, reading, freeText, field }) => {
   if (folded.length > (freeText ? LONGEST_QUESTION : 200) || !isQuestion(folded)) return null;
-  if (reading?.outcome === 'accept' && !freeText && field?.kind !== 'text') return null;
-  if (isIntrusion(folded)) return null;
-  const marked = /[?？]\s*$|吗[。.]?$|^(?:how|what|who|when|where|why|can|does|do|is|are|which|will|should)\b/.test(
-    folded,
-  );
-  if (freeText || field?.kind === 'text') {
-    const short = folded.length <= 20;
-    const asks = marked
-      ? short || isProgrammeTopic(folded)
-      : short && ENDS_ASKING.test(folded) && isProgrammeTopic(folded);
-    return asks ? meaning('ask', { do: 'ask', question: original }) : null;
+  const words = freeText || field?.kind === 'text';
+  if (isIntrusion(folded) || (reading?.outcome === 'accept' && !words)) return null;
+  const marked = MARKED.test(folded);
+  const ask = meaning('ask', { do: 'ask', question: original });
+  if (words) {
+    const short = folded.length <= 20 || (field?.kind === 'text' && ASKS_EN.test(folded));
+    return (marked ? short || isProgrammeTopic(folded) : short && asksAtEnd(folded)) ? ask : null;
   }
-  if (reading?.outcome === 'confirm') return null;
-  return marked || isProgrammeTopic(folded) ? meaning('ask', { do: 'ask', question: original }) : null;
+  const chosen = field?.kind === 'choice' && marked && folded.length > 5;
+  return reading?.outcome === 'confirm' && !chosen ? null : ask;
 };
 
-/** Other matters of the person's own, said plainly in a field that cannot take them. */
-const elsewhere: Step = ({ message: { folded }, reading, freeText }) => {
-  if (reading?.outcome !== 'reject' || freeText || folded.length > 30) return null;
-  if (STATUS.test(folded)) return meaning('status', { do: 'status' });
-  return PROFILE.test(folded) && /资料|简介|profile/.test(folded) ? meaning('profile', { do: 'profile' }) : null;
+function asksAtEnd(folded: string): boolean {
+  return ENDS_ASKING.test(folded) && isProgrammeTopic(folded);
+}
+
+/** Other matters said plainly in a field that cannot take them; a free text is left for them only by a whole phrase. */
+const elsewhere: Step = ({ message, context, reading, freeText, field }) => {
+  const { folded } = message;
+  if (field === undefined || folded.length > 40) return null;
+  const next = afterPause(folded);
+  const then = next === null ? null : interpretIdle({ original: next, folded: next }, context);
+  if (then !== null && /^(?:apply|post-need)/.test(then.why)) return { ...then, why: `next:${then.why}` };
+  if (freeText) return null;
+  if (reading?.outcome !== 'reject')
+    return field.kind === 'text' && TAKES_UP.test(folded) ? interpretIdle(message, context) : null;
+  const idle = interpretIdle(message, context);
+  const lists =
+    idle.commands[0]?.do === 'find' && /榜|项目|课题|(?<![a-z])(?:lists?|challenges?)(?![a-z])/.test(folded);
+  const shows = idle.commands[0]?.do === 'detail' && /榜|(?<![a-z])list(?![a-z])/.test(folded);
+  return shows || LEAVES.test(idle.why) || (lists && idle.why !== 'find:words') ? idle : null;
 };
 
 /** 4, 7 and 8: the answer, and if it cannot be read, the parser says how to mend it. */
@@ -245,22 +239,26 @@ const take: Step = (setting) => {
   if (field?.id.endsWith('#more') === true && reading?.outcome === 'accept' && typeof reading.value === 'boolean') {
     return meaning('rows', { do: 'another-row', yes: reading.value, path: field.id });
   }
-  if (field?.kind === 'yes-no' && reading?.outcome === 'accept')
+  if (field?.kind === 'yes-no' && reading !== null && reading.outcome !== 'reject')
     return answer(setting, reading.value === true ? 'answer:yes' : 'answer:no');
+  const anew = reading?.outcome === 'reject' ? saidAnew(setting.message.original, field, setting.context) : null;
+  if (anew !== null) return meaning('answer:anew', { do: 'answer', text: anew });
   return answer(setting, reading?.outcome === 'reject' ? 'answer:mend' : 'answer');
 };
 
 const BEFORE_ANSWER: readonly Step[] = [
   steer,
+  compose,
   service,
+  nth,
   correct,
   goTo,
   nothing,
   fieldHelp,
   showAnswer,
   cues,
-  question,
   elsewhere,
+  question,
   take,
 ];
 
@@ -291,7 +289,7 @@ export function interpretField(message: Message, context: InterpretContext): Int
 /** Steps that hold beside an open yes-no of the conversation itself (review, a doubtful value, a consent). */
 export function besideQuestion(message: Message, context: InterpretContext): Interpretation | null {
   const setting = settingOf(message, { ...context, focus: context.focus });
-  for (const step of [steer, service, correct, goTo, showAnswer]) {
+  for (const step of [steer, service, correct, goTo, compose, showAnswer]) {
     const found = step(setting);
     if (found !== null) return found;
   }

@@ -1,15 +1,20 @@
 /** Reading a message while no form is open. */
+import { clauseOf, withoutAsides } from './clause.ts';
 import type { Command } from './command.ts';
 import { matchService, wholeControl } from './control.ts';
 import { controlCommand, serviceCommand } from './control-command.ts';
 import { ABOUT_BOT, GREETING, HELP, THANKS } from './idle-phrases.ts';
-import { APPLY, DETAIL, FIND, LETS_START, POST_NEED, PROFILE, QUEUE, RESUME, STATUS, WITHDRAW } from './idle-rules.ts';
+import { DETAIL, FIND, LETS_START, POST_NEED, PROFILE, QUEUE, RESUME, STATUS, WITHDRAW } from './idle-rules.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
-import { type ListReference, readListReference } from './list-reference.ts';
+import { readListReference } from './list-reference.ts';
+import { namesNoSubject } from './no-subject.ts';
 import { readOrdinal } from './ordinal.ts';
 import { stripped } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { readWish, searchWords, sectorOf } from './search-words.ts';
+import { steering } from './steering.ts';
+import { takeUp } from './take-up.ts';
+import { readTimeLimit, type TimeLimit, withoutTime } from './time-limit.ts';
 import { isElsewhere, isIntrusion, isProgrammeTopic, wantsExplanation } from './topics.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -19,21 +24,17 @@ type Rule = (message: Message, context: InterpretContext) => Interpretation | nu
 const LIST_NOUN =
   /(?<![揭发评中张接放出]|一个|同个)榜|项目|课题|选题|题目|悬赏|(?<![a-z])(?:lists?|listings?|calls?|challenges?|topics?|projects?|opportunities)(?![a-z])/;
 const STRONG_FIND =
-  /还有|别的|哪[个些]?榜|什么榜|有没有|有哪些|有什么|有啥|找|搜|推荐|列一|列出|适合|对口|(?:方面|方向|领域|相关)的|^(?:please )?list(?![a-z])|(?<![a-z])(?:find|search|lists|any|anything|looking for|open (?:lists?|calls?|challenges?|topics?|projects?)|show me|what's open|what can (?:i|we) (?:bid|apply|work)|recommend)(?![a-z])/;
+  /还有|别的|有榜|有.{0,8}(?:榜|项目|题目)(?:吗|么|没|不)|有(?:多少|几)个?榜|哪[个些]?榜|什么榜|有没有|有哪些|有什么|有啥|找|搜|推荐|列一|列出|适合|合适|对口|(?:方面|方向|领域|相关)的|^(?:please )?list(?![a-z])|(?<![a-z])(?:find|search|lists|any|anything|looking for|open (?:lists?|calls?|challenges?|topics?|projects?)|show me|do you have|are there|what's open|what can (?:i|we) (?:bid|apply|work)|recommend)(?![a-z])/;
 const OF_LISTS =
   /揭的(?:吗|么|有)|截止的(?:都)?有|的(?:都)?(?:有哪些|有什么|有没有|有吗|有几)|截止的|what can (?:i|we) (?:bid|apply)/;
 /** 要不要, 能不能: in this place such a question is about the rules. */
 const YES_OR_NO = /要不要|需不需要|用不用|能不能|可不可以|允不允许|会不会|是不是|算不算|还是线/;
 const DIFFERENCE =
-  /(?:什么|啥)(?:不一样|不同|区别|差别|关系)|how many (?:lists|bids|projects|applications) (?:can|may)/;
+  /(?:什么|啥)(?:不一样|不同|区别|差别|关系)|^(?:what(?:'s| is) the )?difference between|how many (?:lists|bids|projects|applications) (?:can|may)/;
 const RULE_WORDS =
   /how many .{2,30}(?:can|may)|条件|资格|门槛|流程|步骤|要求|政策|规定|限制|补助|补贴|区别|好处|风险|后果|处罚/;
-const OF_A_KIND = /(?:那|这)个?(?:榜|项目)|的(?:那个)?榜|(?<![a-z])(?:one|list|project)(?![a-z])/;
+const OF_A_KIND = /(?:那|这)个?(?:榜|项目)|的(?:那个)?榜|(?<![a-z])(?:one|list|project|challenge|topic|call)(?![a-z])/;
 const SOLVERS = /谁|有没有人|有人|need help|looking for|seeking|want to/;
-const MOOD =
-  /心情|开心|难过|无聊|好累|累死|生气|烦死|好烦|饿了|困了|睡觉|吃饭|聊聊天|陪我|(?<![a-z])(?:bored|tired|lonely|sad|happy|hungry|love you|hate)(?![a-z])/;
-const NOISE =
-  /^[^\p{L}]*$|^[\d.]+[+*/x×÷-][\d.]+|^(?:[bcdfghjklmnpqrstvwxz]{4,}|(?:asd|qwe|zxc|jkl|dfg|sdf|wer)[a-z]*|(.)\1{2,}|[a-z])$/u;
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|\s)+$/u;
 const LONG = 40;
 
@@ -98,65 +99,40 @@ const outside: Rule = ({ original, folded }) => {
 };
 
 /** What concerns the person's own matters. */
-const own: Rule = ({ folded }, context) => {
+const own: Rule = ({ original, folded }, context) => {
   if (context.isStaff && QUEUE.test(folded)) return meaning('queue', { do: 'queue' });
+  if (STATUS.test(folded) && /[批审评过]了?[吗没么]|结果|通过|进展|消息/.test(folded))
+    return meaning('status', { do: 'status' });
+  const steered = steering(folded);
+  if (steered === 'resume' || steered === 'pause') return meaning(`steering:${steered}`, { do: steered });
   if (stripped(folded).some((form) => RESUME.test(form))) return meaning('resume', { do: 'resume' });
   if (WITHDRAW.test(folded) && !isQuestion(folded)) return meaning('withdraw', { do: 'withdraw' });
   if (STATUS.test(folded) || stripped(folded).some((form) => STATUS.test(form)))
     return meaning('status', { do: 'status' });
-  if (PROFILE.test(folded) && !LIST_NOUN.test(folded)) return meaning('profile', { do: 'profile' });
+  if (PROFILE.test(folded) && !LIST_NOUN.test(folded))
+    return meaning(
+      'profile',
+      /[\d@]|[成为到]|to |[,，。]/.test(folded) ? { do: 'profile', words: original } : { do: 'profile' },
+    );
   return null;
 };
-
-/** We (赣北大学) would like to bid: what stands in brackets is no part of the wish. */
-function withoutAsides(folded: string): string {
-  return folded.replace(/\s*[(（][^)）]{0,80}[)）]\s*/g, ' ').trim();
-}
-
-/** The clause in which a pattern is found, the whole text when it runs over several. */
-function clauseOf(folded: string, pattern: RegExp): string {
-  return folded.split(/[,，。;；!！\n]+/).find((clause) => pattern.test(clause)) ?? folded;
-}
 
 const postNeed: Rule = ({ original, folded: whole }) => {
   const folded = withoutAsides(whole);
   if (!POST_NEED.test(folded)) return null;
-  if (isQuestion(clauseOf(folded, POST_NEED)) && !SOLVERS.test(folded)) return null;
+  if (isQuestion(clauseOf(folded, POST_NEED)) && !SOLVERS.test(folded) && !LETS_START.test(folded)) return null;
   if (STRONG_FIND.test(folded) && /有(?:没有|哪些|什么)/.test(folded) && !SOLVERS.test(folded)) return null;
   const telling = folded.length > 12 && /[:：,，。]/.test(folded);
   return meaning('post-need', telling ? { do: 'post-need', words: original } : { do: 'post-need' });
-};
-
-function applyTo(reference: ListReference | null): Interpretation {
-  const [first, ...others] = reference?.ids ?? [];
-  if (first === undefined) return meaning('apply', { do: 'apply' });
-  const apply = (listing: string): Command => ({ do: 'apply', listing });
-  if (others.length === 0 || reference?.how !== 'words') return meaning('apply:list', apply(first));
-  return {
-    commands: [apply(first)],
-    why: 'apply:several',
-    ...(others.length < 4 && { doubt: [first, ...others].map(apply) }),
-  };
-}
-
-/** 我要揭这个榜: with the list where one is named, pointed at or just spoken of. */
-const apply: Rule = ({ folded: whole }, context) => {
-  const folded = withoutAsides(whole);
-  if (!APPLY.test(folded)) return null;
-  const clause =
-    folded.split(/[,，。;；!！?？\n]+/).find((part) => APPLY.test(part) && !isQuestion(part)) ??
-    clauseOf(folded, APPLY);
-  if (isQuestion(clause) && !LETS_START.test(folded) && !/^(?:我|我们)?(?:能|可以)(?:帮|给)/.test(folded)) return null;
-  const reference = readListReference(clause, context);
-  if (reference !== null && reference.ids.length > 0) return applyTo(reference);
-  return applyTo(readListReference(folded, context));
 };
 
 /** More about one list. Words that fit none we know become a search. */
 const detail: Rule = ({ original, folded }, context) => {
   const reference = readListReference(folded, context);
   if (reference === null) return null;
-  const asksForLists = STRONG_FIND.test(folded) && !/(?:那|这)个?(?:榜|项目)/.test(folded);
+  if (reference.unknown) return meaning('detail:unknown', { do: 'detail', listing: reference.words });
+  const pointed = reference.how === 'this' && /它|(?:这|那|该|本)个?(?:榜|项)/.test(folded);
+  const asksForLists = STRONG_FIND.test(folded) && !pointed && !/(?:那|这)个?(?:榜|项目)/.test(folded);
   if (reference.how === 'ordinal') {
     const [id] = reference.ids;
     if (id === undefined)
@@ -181,16 +157,22 @@ const detail: Rule = ({ original, folded }, context) => {
         !context.named(reference.words)[0]?.title.includes(reference.words) && { doubt: reference.ids.map(show) }),
     };
   }
+  if (sectorOf(reference.words, context.programme) !== null || readTimeLimit(folded, context) !== null) return null;
   return first === undefined && OF_A_KIND.test(folded) && !isProgrammeTopic(reference.words)
     ? meaning('detail:search', { do: 'find', words: reference.words })
     : null;
 };
 
+/** Words a question about the programme may be known by when no rule's own word stands in it. */
+const OF_THE_TRADE =
+  /钱|怎么选|团队|企业|单位|政府|省里|科技厅|拨|合同|协议|公司|专家|揭|榜|申报|参加|(?<![a-z])(?:team|money|company|government|project|list|apply|bid|sign)(?![a-z])/;
+
 /** A question the rules may answer. */
 const ask: Rule = ({ original, folded }, context) => {
   const question = isQuestion(folded);
   const topic = isProgrammeTopic(folded);
-  if (question && DIFFERENCE.test(folded)) return meaning('ask', { do: 'ask', question: original });
+  if (DIFFERENCE.test(folded) && (question || folded.startsWith('difference')))
+    return meaning('ask', { do: 'ask', question: original });
   const rule = RULE_WORDS.test(folded) && !/(?:适合|对口|方面|方向)/.test(folded);
   const listsAsked = STRONG_FIND.test(folded) && (OF_LISTS.test(folded) || (LIST_NOUN.test(folded) && !rule));
   if (question && topic && !listsAsked) return meaning('ask', { do: 'ask', question: original });
@@ -205,6 +187,8 @@ const ask: Rule = ({ original, folded }, context) => {
   if (YES_OR_NO.test(folded) && folded.length <= LONG && !STRONG_FIND.test(folded)) {
     return meaning('ask', { do: 'ask', question: original });
   }
+  if (question && folded.length <= LONG && OF_THE_TRADE.test(folded) && !FIND.test(folded) && !context.isStaff)
+    return meaning('ask', { do: 'ask', question: original });
   const short =
     folded.length <= 10 && topic && !FIND.test(folded) && sectorOf(searchWords(original), context.programme) === null;
   const known =
@@ -214,14 +198,20 @@ const ask: Rule = ({ original, folded }, context) => {
 
 const help: Rule = ({ folded }) => (some(HELP, folded) ? meaning('help', { do: 'help' }) : null);
 
+function limitOf(limit: TimeLimit | null): { since?: string; until?: string } {
+  if (limit === null) return {};
+  return limit.since === undefined ? { until: limit.until } : { since: limit.since, until: limit.until };
+}
+
 /** A wish for lists; any other words that look like a field of work are one as well. */
 const find: Rule = ({ original, folded }, context) => {
-  const wish = readWish(original, context.programme);
-  const command: Command = { do: 'find', ...wish };
+  const limit = readTimeLimit(folded, context);
+  const wish = readWish(limit === null ? original : withoutTime(original, folded, limit), context.programme);
+  const command: Command = { do: 'find', ...wish, ...limitOf(limit) };
+  if (limit !== null) return meaning('find:until', command);
   if (wish.sector !== undefined || wish.track !== undefined) return meaning('find:sector', command);
   if (FIND.test(folded) || LIST_NOUN.test(folded)) return meaning('find', command);
-  if (wish.words === undefined || NOISE.test(folded.replace(/[^\p{L}\p{N}+*/-]/gu, '')) || MOOD.test(folded))
-    return null;
+  if (wish.words === undefined || namesNoSubject(folded)) return null;
   if (isQuestion(folded) && folded.length < LONG) return null;
   const subject = /\p{Script=Han}{2,}|[a-z]{4,}/u.test(wish.words.toLowerCase());
   return subject ? meaning('find:words', command) : null;
@@ -236,7 +226,7 @@ const RULES: readonly Rule[] = [
   outside,
   own,
   postNeed,
-  apply,
+  takeUp,
   detail,
   ask,
   find,

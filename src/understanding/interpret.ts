@@ -1,25 +1,30 @@
 /** Reads a message into commands by rules alone, in the order that what is open asks for. Never throws. */
 import { clean } from '../text/clean.ts';
 import { fold } from '../text/fold.ts';
+import { readCare } from './care-phrases.ts';
+import { namedCase } from './case-reference.ts';
 import { wholeControl } from './control.ts';
 import { besideQuestion, interpretField } from './interpret-form.ts';
 import { interpretIdle } from './interpret-idle.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
+import { nthField } from './nth-field.ts';
 import { readOrdinal } from './ordinal.ts';
-import { stripped } from './polite.ts';
 import { isQuestion } from './question.ts';
 import { readValue } from './read-value.ts';
+import { secondReading } from './second-reading.ts';
 import { readSlash } from './slash.ts';
+import { steering } from './steering.ts';
 import { yesNo } from './yes-no.ts';
 
 export type { Interpretation, InterpretContext } from './interpretation.ts';
 
 /** Longer messages are read by their beginning only; a form's free text still gets all of it. */
 const LONGEST_READ = 4000;
-const CHANGE_NTH =
-  /(?:改|修改|更正|换|编辑|edit|change|fix|correct)\s*(?:一?下)?(?:the )?\s*(?:第|#|no\.?|number|item|line|question)?\s*(\d{1,2})(?:st|nd|rd|th)?\s*(?:项|题|条|个|栏|行|号|item|line|question|one)?$|^第\s*(\d{1,2})\s*(?:项|题|条|个|栏)(?:要|需要|得)?(?:改|换|不对|错|有误|写错|填错)/;
+/** At the review a bare 发吧 hands in. */
+const SEND =
+  /^(?:(?:好的?|行|嗯+|可以|没[问毛][题病]|没有问题|就这样|都对|都没问题|确认|看过了|检查过了)[\s,，。!！]*)*(?:那?就)?(?:现在)?(?:发|交|报|送|发布|公布)(?:出去|上去|过去|了|吧|啦)*[。.!！]*$/;
 const KEEP_DRAFT = /(?:保留|留着|留下|存着|先存|存草稿|keep|save)/;
-const DISCARD = /(?:删|丢|扔|清|不要|不留|discard|delete|remove|throw)/;
+const DISCARD = /(?:删|丢|扔|清|弃|作废|不要|不留|discard|delete|remove|throw)/;
 const GO_ON = /(?:继续|接着|不取消|别取消|返回|回去|continue|go on|keep going|resume|don't cancel)/;
 
 /** A yes or no to what is open; a yes with a "but" is none. */
@@ -32,12 +37,11 @@ function yesOrNo({ folded }: Message): Interpretation | null {
 
 /** The review is on screen: submit, change the third, correct, look again, or a question. */
 function interpretReview(message: Message, context: InterpretContext): Interpretation {
-  for (const form of stripped(message.folded)) {
-    const nth = CHANGE_NTH.exec(form);
-    if (nth !== null) return meaning('change:nth', { do: 'change', path: nth[1] ?? nth[2] ?? '' });
-  }
+  const nth = nthField(message.original, message.folded, false);
+  if (nth !== null) return meaning('change:nth', nth);
+  if (SEND.test(message.folded)) return meaning('control:submit', { do: 'submit' });
   if (
-    /^(?:(?:等等|等一下|等下|慢着|wait|hold on)[\s,，]*)?(?:(?:先|暂时|还|现在)*(?:不|别|没有?)(?:忙|急)?(?:着)?(?:提交|交|发|想好|确认|急|慌|好)?|等等|等一下|等下|慢着|not yet|wait|hold on|not now)[好呢了吧。.!]*$/.test(
+    /^(?:(?:等等|等一下|等下|慢着|wait|hold on)[\s,，]*)?(?:(?:先|暂时|还|现在)*(?:不|别|没有?)(?:忙|急)?(?:着)?(?:提交|交|发|想好|确认|急|慌|好)?|[再先]?等等|[再先]?等一下|先等会儿?|等下|再等一?会儿?|慢着|not yet|wait|hold on|not now)[好呢了吧。.!]*$/.test(
       message.folded,
     )
   )
@@ -57,19 +61,28 @@ function questionOr(message: Message, context: InterpretContext): Interpretation
   return serious ? idle : meaning('none', { do: 'none', text: message.original });
 }
 
+/** A yes or no to some other question than whether the rows shown are right. */
+const OF_OTHER_MATTER =
+  /^(?:那就?|就|可以|全部|还是|我们?)*(?:不?公开|匿名|保密|签|愿意签|承诺)(?:吧|了|的|就?行|即可)*[。.!！]*$/;
+
 /** A doubtful value is shown: yes, no, or the value said anew. */
 function interpretDoubt(message: Message, context: InterpretContext): Interpretation {
+  const { field } = context;
+  if (field?.kind === 'rows' && OF_OTHER_MATTER.test(message.folded))
+    return meaning('none', { do: 'none', text: message.original });
   const plain = yesOrNo(message);
   if (plain !== null) return plain;
   const anew = message.folded.replace(
-    /^(?:不是?|不对|错了?|no|nope|wrong)[\s,，.。:：、]*(?:是|应该?是|it's|it is|i mean[t]?)?\s*/,
+    /^(?:不对|不是|错了|[不错](?=[\s,，.。:：、])|(?:no|nope|wrong)(?![a-z]))[\s,，.。:：、]*(?:是|应该?是|it's|it is|i mean[t]?)?\s*/,
     '',
   );
-  const { field } = context;
   if (field !== undefined && anew !== '' && readValue(field, anew, context).outcome !== 'reject') {
     const start = message.folded.length - anew.length;
     const text = message.original.length === message.folded.length ? message.original.slice(start) : anew;
-    return meaning('answer:anew', { do: 'answer', text });
+    // 不对，是… puts other rows in place of those shown; rows said without it are added to them.
+    return field.kind === 'rows' && anew !== message.folded
+      ? meaning('answer:anew', { do: 'correct', path: field.id, text })
+      : meaning('answer:anew', { do: 'answer', text });
   }
   return interpretField(message, { ...context, focus: 'field' });
 }
@@ -79,7 +92,7 @@ function interpretCancel(message: Message, context: InterpretContext): Interpret
   if (n !== null) return meaning('choose', { do: 'choose', n });
   const { folded } = message;
   if (GO_ON.test(folded)) return meaning('cancel:go-on', { do: 'choose', n: 3 });
-  if (DISCARD.test(folded) && !/(?:不|别|don't|do not)\s*(?:要)?(?:删|丢|delete|discard)/.test(folded))
+  if (DISCARD.test(folded) && !/(?:不|别|don't|do not)\s*(?:要)?(?:删|丢|放弃|delete|discard)/.test(folded))
     return meaning('cancel:discard', { do: 'choose', n: 2 });
   if (KEEP_DRAFT.test(folded) || wholeControl(folded) === 'pause')
     return meaning('cancel:keep', { do: 'choose', n: 1 });
@@ -111,12 +124,29 @@ function interpretAsked(message: Message, context: InterpretContext): Interpreta
   return questionOr(message, context);
 }
 
+/** 算了不用了, 没事了: nothing for staff after all. */
+function saysNo(folded: string): boolean {
+  return (
+    yesNo(folded) === false ||
+    steering(folded) === 'cancel' ||
+    /^(?:算了|没事了?|不用了?|不麻烦了?|不问了?|never ?mind|forget it|no need|[\s,，。.!！吧谢])+$/.test(folded)
+  );
+}
+
 /** Words for staff or a reason are taken whole; only a whole steering phrase stops them. */
-function interpretFree(message: Message): Interpretation {
+function interpretFree(message: Message, context: InterpretContext): Interpretation {
   const control = wholeControl(message.folded);
   if (control === 'cancel' || control === 'back' || control === 'pause' || control === 'undo')
     return meaning('control:cancel', { do: 'cancel' });
+  if (context.focus === 'handoff' && saysNo(message.folded)) return meaning('no', { do: 'deny' });
   return meaning('words', { do: 'answer', text: message.original });
+}
+
+/** Folded, with the 著 that traditional writers use for 着 read as 着 (not in 著作, 著名). */
+function forReading(original: string): string {
+  return fold(original)
+    .trim()
+    .replace(/(?<!显|名|原|专|论|编|土|卓|昭)著(?![作名述书者称])/g, '着');
 }
 
 function read(message: Message, context: InterpretContext): Interpretation {
@@ -128,6 +158,7 @@ function read(message: Message, context: InterpretContext): Interpretation {
     case 'confirm-value':
       return interpretDoubt(message, context);
     case 'review':
+    case 'intake':
       return interpretReview(message, context);
     case 'cancel':
       return interpretCancel(message, context);
@@ -138,9 +169,23 @@ function read(message: Message, context: InterpretContext): Interpretation {
       return interpretAsked(message, context);
     case 'reason':
     case 'handoff':
-      return interpretFree(message);
+      return interpretFree(message, context);
   }
 }
+
+/** 转人工，经费可以分年拨吗: a wish for a person that says at once what it is about. */
+const OF_PERSON =
+  /^(?:请|麻烦|帮我?|我要|我想|给我)*(?:转(?:到|接)?(?:人工|工作人员)(?:客服|服务)?|人工(?:客服|服务)|(?:please )?(?:talk|speak|transfer me|connect me)(?: to| with)? (?:a |the )?(?:human|person|staff|agent|real person))[\s,，:：。.!！-]+(\S.{3,})$/;
+
+function askedOfPerson({ original, folded }: Message): Interpretation | null {
+  const words = OF_PERSON.exec(folded)?.[1];
+  if (words === undefined) return null;
+  const text = original.length === folded.length ? original.slice(folded.length - words.length) : words;
+  return meaning('service:handoff', { do: 'handoff', text });
+}
+
+/** What is typed here is passed on word for word. */
+const TAKEN_WHOLE: readonly InterpretContext['focus'][] = ['reason', 'handoff'];
 
 /** The commands a typed message means, by what is open. A text that simply answers the field in hand gives `answer`. */
 export function interpret(text: string, context: InterpretContext): Interpretation {
@@ -156,5 +201,13 @@ export function interpret(text: string, context: InterpretContext): Interpretati
       ? meaning('answer', { do: 'answer', text: original })
       : meaning('find:words', { do: 'find', words: original.slice(0, LONGEST_READ) });
   }
-  return read({ original, folded: fold(original).trim() }, context);
+  const message = { original, folded: forReading(original) };
+  const paper = context.focus === 'idle' && !context.isStaff ? namedCase(message.folded) : null;
+  if (paper !== null) return meaning('case-number', paper);
+  const passedOn = TAKEN_WHOLE.includes(context.focus) ? null : askedOfPerson(message);
+  if (passedOn !== null) return passedOn;
+  const care = TAKEN_WHOLE.includes(context.focus)
+    ? null
+    : readCare(message.folded, context.focus === 'idle', context.programme);
+  return care === null ? secondReading(message, context, read(message, context)) : meaning('care', care);
 }

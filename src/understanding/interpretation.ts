@@ -4,6 +4,7 @@ import type { Field, Form } from '../programme/form.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Locale } from '../programme/records.ts';
 import type { Command } from './command.ts';
+import type { Guess, GuessIntents } from './guess.ts';
 
 /** What is open while the message is read. */
 export type ReadingFocus =
@@ -11,6 +12,7 @@ export type ReadingFocus =
   | 'field'
   | 'confirm-value'
   | 'review'
+  | 'intake'
   | 'cancel'
   | 'choose'
   | 'consent'
@@ -37,6 +39,8 @@ export interface InterpretContext {
   /** How many choices the last message offered. */
   readonly choices?: number;
   readonly isStaff: boolean;
+  /** The second reader; left out, the rules read alone. */
+  readonly guess?: GuessIntents;
 }
 
 /** Commands in the order they are to be done; `why` names the rule. `doubt`: readings between which to ask. */
@@ -44,6 +48,8 @@ export interface Interpretation {
   readonly commands: readonly Command[];
   readonly why: string;
   readonly doubt?: readonly Command[];
+  /** What the second reader thought, the likeliest first. */
+  readonly guesses?: readonly Guess[];
 }
 
 /** A message in the two forms rules need. */

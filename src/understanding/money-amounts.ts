@@ -15,7 +15,7 @@ export interface Amount {
   readonly words: boolean;
 }
 
-const CHINESE = `[上数几${NUMERAL_CHARACTERS}](?:[来多余几数${NUMERAL_CHARACTERS}]|个(?=[万亿])|\\s+(?=[千百万亿\\d]))*`;
+const CHINESE = `(?![.,])[上数几${NUMERAL_CHARACTERS}](?:[来多余几数${NUMERAL_CHARACTERS}]|个(?=[万亿])|\\s+(?=[千百万亿\\d]))*`;
 const JOIN =
   '(?:(?:\\s+|(?<=[a-z])-(?=[a-z]))(?:(?<=(?:hundred|thousand|million|billion) )and\\s+|of\\s+|and\\s+(?=a\\s+(?:half|quarter)))?|(?<=\\d)(?=[a-z]))';
 const ENGLISH = `(?<![a-z])${ENGLISH_NUMERAL_WORD}(?:${JOIN}${ENGLISH_NUMERAL_WORD})*`;

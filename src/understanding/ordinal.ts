@@ -25,7 +25,7 @@ const EN: Readonly<Record<string, number>> = {
 const N = '[\\d零一二两三四五六七八九十廿]{1,4}';
 const NOUN = '(?:[个项条款种类号题家份榜步]|选项|项目|榜单|技术榜)?';
 const ZH = new RegExp(
-  `(?:倒数第?|后面?第)(?<back>${N})${NOUN}|第\\s*(?<nth>${N})\\s*${NOUN}|(?<last>最后(?:那|这)?(?:面)?(?:的)?(?:一)?[个项条家]?|末尾那?个)|(?<before>上面|前面)?(?:头|首)(?:一)?[个项条]`,
+  `(?:倒数第?|后面?第)(?<back>${N})${NOUN}|第\\s*(?<nth>${N})(?!\\s*(?:次|回|时间|年|季度|代|方|批|阶段|产业|手|期))\\s*${NOUN}|(?<last>最后(?:那|这)?(?:面)?(?:的)?(?:一)?[个项条家]?|末尾那?个|最(?:下面?|后面|底下)的?(?:那|这)?个?)|(?<before>上面|前面)?(?:头|首)(?:一)?[个项条]`,
 );
 const SIGN = new RegExp(
   `(?:^|\\s)(?:#|no\\.?|nr\\.?|number|选|选择|option|choice|item)\\s*(?<sign>${N}|(?:one|two|three|four|five)(?![a-z]))(?![\\d.]*\\d)`,
@@ -66,7 +66,7 @@ export function readOrdinal(folded: string): number | null {
   const found = findOrdinal(text);
   if (found === null) return null;
   const rest = `${text.slice(0, found.start)}${text.slice(found.end)}`.replace(
-    /那|这|个|的|吧|the|one|please|[\s.。,]/g,
+    /榜单?|项目|题目|那|这|个|的|吧|the|one|list|please|[\s.。,]/g,
     '',
   );
   return rest === '' ? found.n : null;

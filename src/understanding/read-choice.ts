@@ -67,7 +67,10 @@ export function chooseOption(folded: string, options: readonly Option[]): Choice
   if (best > 0 && only !== undefined) {
     if (top.length > 1) return longest(top, text) ?? { is: 'several', options: top };
     return {
-      is: best > 3 || (best === 2 && text.length > 1) || (best === 3 && text.length <= 12) ? 'sure' : 'likely',
+      is:
+        best === 1 || best > 3 || (best === 2 && text.length > 1) || (best === 3 && text.length <= 12)
+          ? 'sure'
+          : 'likely',
       option: only,
     };
   }

@@ -15,7 +15,7 @@ const UNDECIDED =
   /^(?:还|尚|目前|暂时?)?(?:未定|待定|没定|没想好|不确定|另行通知|tbd|tba|not (?:yet )?decided)[吧了。.!]*$/;
 /** Words that go with a deadline without changing it. */
 const BY =
-  /截止(?:日期|时间|到)?|截至|不晚于|不迟于|最晚|最迟|之前|以前|前|之内|以内|内|为止|完成|交付|结题|结束|开始|启动|起|份|的?时候|不超过|从|左右|大概|大约|差不多|前后|约|(?<![a-z])(?:by|before|until|till|no later than|not later than|on|from|starting|start|finish|end|ends|ending|around|about|the|of|latest|at)(?![a-z])/g;
+  /\d{1,2}\s*[时点:：]\s*(?:\d{1,2}|整|半)?\s*分?|截止(?:日期|时间|到)?|截至|不晚于|不迟于|最晚|最迟|之前|以前|前|之内|以内|内|为止|完成|交付|结题|结束|开始|启动|起|份|的?时候|不超过|从|左右|大概|大约|差不多|前后|约|(?<![a-z])(?:by|before|until|till|no later than|not later than|on|from|starting|start|finish|end|ends|ending|around|about|the|of|latest|at)(?![a-z])/g;
 const ROUGHLY = /左右|大概|大约|差不多|前后|约|around|about/;
 
 /** All dates of the folded text. */

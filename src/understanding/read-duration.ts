@@ -29,7 +29,7 @@ const CHINESE = new RegExp(
   'g',
 );
 const ENGLISH =
-  /(?<n>\d+(?:\.\d+)?|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty[- ]four|thirty|thirty[- ]six|half an?)(?: and a half)?)[\s-]*(?<unit>years?|yrs?|y|months?|mos?|mths?|m|quarters?|weeks?|wks?|days?|d)(?![a-z])(?<half> and a half)?/g;
+  /(?<![a-z])(?<n>\d+(?:\.\d+)?|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty[- ]four|thirty|thirty[- ]six|half an?)(?: and a half)?)(?:(?<=\d)[\s-]*|[\s-]+)(?<unit>years?|yrs?|y|months?|mos?|mths?|m|quarters?|weeks?|wks?|days?|d)(?![a-z])(?<half> and a half)?/g;
 
 function monthsPer(unit: string): number {
   if (/年|^y/.test(unit)) return 12;
@@ -94,7 +94,9 @@ function isOneLength(text: string, parts: readonly Part[]): boolean {
 
 /** Reads a duration into whole months; days and weeks are turned into months only with a yes. */
 export function readDuration(said: Said, field: Field): ValueReading {
-  const text = said.folded;
+  const text = said.folded.replace(/(?:执行|项目|研发|实施|建设|服务|合同)期(?:限|为)?|(?<=[年月])期/g, ' ');
+  if (/^\s*(?:-|负)\s*[\d一二两三四五六七八九十半]/.test(text)) return reject('not-positive');
+  if (/[万亿元]|(?<![a-z])(?:yuan|rmb|cny)(?![a-z])/.test(text)) return reject('not-a-duration');
   const parts = partsIn(text);
   if (parts.length === 0) return bareMonths(text, field) ?? reject('not-a-duration');
   if (parts.some((part) => Number.isNaN(part.months))) return reject('duration-vague');
@@ -111,7 +113,7 @@ export function readDuration(said: Said, field: Field): ValueReading {
     beside
       .replace(ABOUT, ' ')
       .replace(BOUND, ' ')
-      .replace(/的|时间|做完|干完|搞定/g, ' '),
+      .replace(/的|时间|做完|干完|搞定|(?<![a-z])and(?![a-z])/g, ' '),
     field,
   );
   if (rest === 'question') return reject('is-question');

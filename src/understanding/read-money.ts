@@ -1,6 +1,7 @@
 /** Sums of money in integer yuan, from Chinese and English. */
 import type { MoneyAnswer } from '../programme/answer.ts';
 import type { Field } from '../programme/form.ts';
+import { readNumeral } from '../text/numeral.ts';
 import { type Amount, findAmounts, isRange } from './money-amounts.ts';
 import { confirm, reject, type Said, settle, type ValueReading } from './reading.ts';
 import { judgeRest } from './rest.ts';
@@ -22,6 +23,8 @@ const WAN = 10_000;
 /** A bare number of a 万元 field from here on is doubtful; above the second it must be yuan. */
 const DOUBTFUL_WAN = 10_000;
 const SURELY_YUAN = 100_000;
+/** A bare number below this may be millions as well. */
+const SMALLEST_WAN = 10;
 /** More than all programmes of a province together: never stored without asking. */
 const LARGEST = 1e11;
 
@@ -41,7 +44,8 @@ function withUnit(amount: Amount, field: Field): Sum | null {
   if (!countsInWan(field)) return { yuan: amount.value, doubt: amount.value < WAN ? 'unit' : null };
   if (amount.value >= SURELY_YUAN) return { yuan: amount.value, doubt: 'unit' };
   if (amount.value < DOUBTFUL_WAN) {
-    return { yuan: amount.value * WAN, doubt: amount.words || field.unit === undefined ? 'unit' : null };
+    const small = amount.value < SMALLEST_WAN;
+    return { yuan: amount.value * WAN, doubt: amount.words || small || field.unit === undefined ? 'unit' : null };
   }
   return null;
 }
@@ -123,12 +127,13 @@ function meant(amounts: readonly Amount[], text: string): readonly Amount[] {
   ) {
     return [first];
   }
+  if (/^\s*(?:改成|改为|改到|->|→|应该?是)\s*$/.test(text.slice(first.end, second.start))) return [second];
   if (/不是\s*$/.test(text.slice(0, first.start)) && /^\D*是/.test(text.slice(first.end, second.start)))
     return [second];
   return amounts;
 }
 
-const CHOOSING = /而?不是|\bnot\b|instead of|rather than/g;
+const CHOOSING = /改成|改为|改到|->|→|应该?是|而?不是|\bnot\b|instead of|rather than/g;
 const PER_YEAR = /每[一个]*[年月]|(?<!第)一年(?!内|半)|per (?:year|month|annum)|a (?:year|month)\b|annually|monthly/;
 
 /** What is left beside the sums and the words that go with sums. */
@@ -144,9 +149,23 @@ function restOf(text: string, amounts: readonly Amount[]): string {
     .replace(/^\s*(?:到|至|to|and)\s*|\s(?:到|至|to|and)\s/g, ' ');
 }
 
+const ZERO = /^(?:0+(?:\.0+)?|零|〇)\s*[十百千]?(?:万|亿)?(?:元|块|yuan|rmb)?$/;
+
+/** 两三百万 names two figures: 200万 and 300万. */
+function twoFigures(text: string): string {
+  return text.replace(
+    /(?<![十百千万亿零一二两三四五六七八九\d.])([一二两三四五六七八])([二三四五六七八九])([十百千]?)([万亿])/g,
+    (all, low: string, high: string, tens: string, unit: string) =>
+      (readNumeral(high)?.value ?? 0) - (readNumeral(low)?.value ?? 0) === 1
+        ? `${low}${tens}${unit}到${high}${tens}${unit}`
+        : all,
+  );
+}
+
 /** Reads money. Bare numbers take the unit of the question when only one reading is sensible. */
 export function readMoney(said: Said, field: Field): ValueReading {
-  const text = said.folded;
+  const text = twoFigures(said.folded.replace(/\.{2,}|…/g, ' '));
+  if (ZERO.test(text)) return reject('not-positive');
   if (UNDECIDED.test(text)) {
     return field.allowUndecided === true ? settle({ undecided: true }) : reject('undecided');
   }
@@ -163,7 +182,7 @@ export function readMoney(said: Said, field: Field): ValueReading {
   const rest = judgeRest(amounts.length < found.length ? beside.replace(CHOOSING, ' ') : beside, field);
   if (rest === 'question') return reject('is-question');
   if (rest === 'negated') return reject('money-unclear');
-  const doubts = [rest === 'talk' ? 'talk' : null];
+  const doubts = [rest === 'talk' ? 'talk' : null, text.length > said.folded.length ? 'range' : null];
   if (second === undefined) return readSingle(first, text, field, doubts);
   if (amounts.length === 2 && isRange(text, first, second)) return readRange(first, second, field, doubts);
   return reject('several');

@@ -26,7 +26,7 @@ function inBounds(value: number, field: Field): ValueReading | null {
 
 /** Reads a number; whole unless the field keeps decimals, positive unless its `min` allows less. */
 export function readNumber(said: Said, field: Field): ValueReading {
-  const text = said.folded;
+  const text = said.folded.replace(/一共|一起|统一|第一|一般|一定|一直/g, '共');
   const found = findNumbers(text);
   const [first, second] = found;
   if (first === undefined) return reject(OPEN.test(text) ? 'number-vague' : 'not-a-number');

@@ -71,6 +71,8 @@ function phoneOf(run: string): Phone | string {
     .replace(/^(?:\+|00)86(?=[1-9]\d{9}|0?\d{9})/, '')
     .replace(/^86(?=1[3-9]\d{9}$)/, '');
   if (MOBILE.test(digits)) return { stored: digits, mobile: true };
+  if (/^\+?(?:00)?86/.test(main.replace(/[^\d+]/g, '')) && /^(?:10|[2-9]\d)\d{7,9}$/.test(digits))
+    return landline(`0${digits}`, extension) ?? 'not-a-phone';
   if (/^(?:\+|00)/.test(digits)) {
     const parsed = phones().parsePhoneNumberFromString(digits.replace(/^00/, '+'));
     return parsed?.isValid() === true ? { stored: parsed.number, mobile: false } : 'not-a-phone';

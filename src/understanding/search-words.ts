@@ -4,16 +4,16 @@ import type { Track } from '../programme/records.ts';
 import { fold, unfold } from '../text/fold.ts';
 
 const LEAD_ZH =
-  /^(?:请问|请|麻烦|帮我?|给我|让我|我们?(?:单位|公司|课题组|团队|实验室|学院|这边|这里)?|咱们?|你们?(?:那|这)?(?:里|儿|边)?(?:都|现在)?|您|想要?|打算|希望|需要|要|可以|能不能|能否|能|现在|目前|最近|今年|最新的?|有没有(?:跟|和|关于|做|适合|什么)?|有哪些|有什么|有啥|有无|有关|有|还有|哪些|什么|是(?:搞|做|研究|从事|学|干)|是|主要|一直|长期|十来年|多年|专门|从事|搞的|做的|研究的|搞|做|研究方向|研究|找一?下?|找找|搜索|搜一?下?|检索|查一?下?|查询|筛选|浏览|推荐(?:一?下|几个|一些)?|列一?下|列出|看看|看一下|看下|看|了解一?下?|显示|关于|跟|和|与|对于|对|方向是|一些|几个|所有|全部|开放的?|正在征集的?|可以?揭的?|[\s,，:：“"「])+/;
+  /^(?:请问|先|请|麻烦|帮我?|给我|让我|我们?(?:单位|公司|课题组|团队|实验室|学院|这边|这里)?|咱们?|你们?(?:那|这)?(?:里|儿|边)?(?:都|现在)?|您|想要?|打算|希望|需要|要|可以|能不能|能否|能|现在|目前|最近|今年|最新的?|还?有没有(?:跟|和|关于|做|适合|什么)?|有哪些|有什么|有啥|有无|有关|有|还有|哪些|什么|是(?:搞|做|研究|从事|学|干)|是|主要|一直|长期|十来年|多年|专门|从事|搞的|做的|研究的|搞|做|研究方向|研究|找一?下?|找找|搜索|搜一?下?|检索|查一?下?|查询|筛选|浏览|推荐(?:一?下|几个|一些)?|列一?下|列出|看看|看一下|看下|看|了解一?下?|显示|关于|跟|和|与|对于|对|方向是|一些|几个|所有|全部|开放的?|正在征集的?|可以?揭的?|[\s,，:：“"「])+/;
 const TAIL_ZH =
-  /(?:[\s,，。.!！?？~”"」]+|吗|呢|吧|啊|呀|么|了|的|方面|相关|有关|这?类|领域|方向|行业|对口|适合我?们?的?|能揭|可揭|可以揭|能做|可以做|榜单?|选题|项目|课题|需求|技术榜|列表|有吗|有没有|有哪些|推荐|帮我?列?一?下?|列一?下?|看看|一下|给我|发我|都有|什么|哪些)$/;
+  /(?:(?:[\s,，。.!！?？~”"」]|\p{Extended_Pictographic})+|吗|呢|吧|啊|呀|么|了|的|口|方面|相关|有关|这?类|领域|方向|行业|对口|适合我?们?的?|能揭|可揭|可以揭|能做|可以做|有榜|榜单?|选题|项目|课题|需求|技术榜|列表|有吗|有没有|有哪些|推荐|帮我?列?一?下?|列一?下?|看看|一下|给我|发我|都有|什么|哪些|有啥|都有啥)$/u;
 const LEAD_EN =
-  /^(?:(?:please|pls|can|could|would|you|i|we|i'm|we're|am|are|is|there|do|have|has|want|need|like|would|love|to|show|me|us|find|search|list|lists|listing|give|get|see|browse|look|looking|for|any|anything|some|all|the|a|an|open|new|latest|current|available|published|calls?|challenges?|topics?|projects?|opportunities|on|about|in|of|with|related|regarding|concerning|around|what|what's|which|work|working|works|research|researching|study|studying|develop|making|make|hi|hello|hey|my|our|field|area|lab|team|group|expertise|specialise|specialize|out|recommend|suggest|something|that|fits?|suits?|match(?:es|ing)?)(?:[\s,.:!?]+|$))+/;
+  /^(?:(?:please|pls|can|could|would|you|i|we|i'm|we're|am|are|is|there|do|have|has|want|need|like|would|love|to|show|me|us|find|search|list|lists|listing|give|get|see|browse|look|looking|for|any|anything|some|all|the|a|an|open|bid|apply|take|new|latest|current|available|published|calls?|challenges?|topics?|projects?|opportunities|on|about|in|of|with|related|regarding|concerning|around|what|what's|which|work|working|works|research|researching|study|studying|develop|making|make|hi|hello|hey|my|our|field|area|lab|team|group|expertise|specialise|specialize|out|recommend|suggest|something|that|fits?|suits?|match(?:es|ing)?)(?:[\s,.:!?]+|$))+/;
 const TAIL_EN =
   /(?:[\s,.!?]+|(?<![a-z])(?:please|pls|thanks|lists?|listings?|calls?|challenges?|topics?|projects?|opportunities|available|open|now|for me|for us|currently|you have|do you have|there|anything for me|anything|something|something suitable|suitable))$/;
 /** Aliases that name a whole industry: they filter; narrower ones (光伏, 玻璃) only search, since a list may stand elsewhere. */
 const INDUSTRY =
-  /(?:业|医药|中药|能源|材料|制造|装备|农业|信息|信息技术|电子|发展)$|^(?:electronics|information technology|advanced equipment|equipment|manufacturing|materials?|new materials?|energy|new energy|agriculture|agricultural|farming|biomedicine|bio-?medicine|biomedical|pharma|pharmaceuticals?|medicine|traditional chinese medicine|tcm|social development)$/;
+  /^(?:.{1,4}业|.{0,2}医药|中药|新?能源|新?材料|.{0,2}制造|.{0,4}装备|信息|.{0,4}信息技术|(?:电子)?资讯|电子|社会发展)$|^(?:electronics|information technology|advanced equipment|equipment|manufacturing|materials?|new materials?|energy|new energy|agriculture|agricultural|farming|biomedicine|bio-?medicine|biomedical|pharma|pharmaceuticals?|medicine|traditional chinese medicine|tcm|social development)$/;
 const TRACKS: readonly (readonly [Track, RegExp])[] = [
   ['key-technology', /关键技术类|关键技术榜|key[- ]technolog(?:y|ies)(?: track| lists?)?/],
   ['enterprise-demand', /企业需求类|企业需求榜|企业榜|enterprise[- ](?:demand|need)s?(?: track| lists?)?/],

@@ -2,9 +2,9 @@
 import { isQuestion } from './question.ts';
 
 const YES_ZH =
-  '是|是的|是啊|是呀|对|对的|对啊|对对|没错|不错|嗯|嗯嗯|恩|好|好的|好啊|好呀|好嘞|好吧|行|行的|行吧|可|可以|可以的|没问题|没有问题|同意|我同意|赞同|认可|确认|确定|我确认|已确认|中|要得|得|成|必须|必须的|当然|当然可以|当然了|肯定|要|需要|有|愿意|我愿意|承诺|我承诺|郑重承诺|公开|可以公开|属实|正确|都对|都是|全对|无误|没毛病|妥|ok了|就这样|就是|正是|好滴|得嘞|晓得了|知道了|接受|支持|使得|准|照办|不反对|无异议|没异议|没有异议|没意见|没有意见|无意见|不介意|不排斥';
+  '是|是的|是啊|是呀|对|对的|对啊|对对|没错|不错|嗯|嗯嗯|恩|好|好的|好啊|好呀|好嘞|好吧|行|行的|行吧|可|可以|可以的|没问题|没有问题|同意|我同意|赞同|认可|确认|确定|我确认|已确认|中|要得|得|成|必须|必须的|当然|当然可以|当然了|肯定|要|需要|有|愿意|我愿意|承诺|我承诺|郑重承诺|公开|可以公开|属实|正确|都对|都是|全对|无误|没毛病|妥|ok了|就这样|就是|正是|好滴|得嘞|晓得了|知道了|接受|支持|使得|准|照办|不反对|无异议|没异议|没有异议|没意见|没有意见|无意见|不介意|不排斥|签|我签|愿意签|同意签|可以签|签了|是滴|对滴|木问题|木有问题|冇问题|好哒|也行|也可以|也好|成交|照此办理|就这么办|就这么定|就这样办|就这么着|这样的|是这样|是这样的|答应|我答应|认同|应该的|没二话|没话说|没得问题|阔以|系|系的|必须滴';
 const NO_ZH =
-  '不|不是|不是的|不对|不行|不可以|不能|不用|不用了|不要|不要了|不需要|不同意|我不同意|不确认|不愿意|不承诺|不公开|没|没有|没有的|无|否|不了|别|算了|算了吧|不必|不必了|错|错了|不准|不成|不中|拒绝|反对|免了|不接受|不属实|先不|暂时不|暂不|匿名|保密|不方便|不好|不干|非也|哪有|没的|不得行|有问题|有异议|有意见|介意|没门|想得美|不情愿';
+  '不|不是|不是的|不对|不行|不可以|不能|不用|不用了|不要|不要了|不需要|不同意|我不同意|不确认|不愿意|不承诺|不公开|没|没有|没有的|无|否|不了|别|算了|算了吧|不必|不必了|错|错了|不准|不成|不中|拒绝|反对|免了|不接受|不属实|先不|暂时不|暂不|匿名|保密|不方便|不好|不干|非也|哪有|没的|不得行|有问题|有异议|有意见|介意|没门|想得美|不情愿|不签|我不签|不愿签|唔系|唔好|唔得|不中|不成|莫|不是这样|不是这样的|不能同意|不答应|不认同|不认可|做不到|不敢|还是算了|还是不了|还是算了吧|不需|不太行|不太好|不太愿意|不太同意|不太可以|不太方便';
 const YES_EN =
   "yes|y|yep|yeah|yea|yup|sure|of course|certainly|ok|okay|k|right|correct|true|agreed|agree|i agree|i do|confirm|confirmed|i confirm|fine|absolutely|definitely|affirmative|sounds good|looks good|looks right|go ahead|do it|please do|that's right|thats right|exactly|i accept|accept|it is|we do|we agree|by all means|no problem|all good|will do|indeed|aye";
 const NO_EN =
@@ -38,6 +38,15 @@ function word(text: string): boolean | null {
   const bare = core(text);
   if (YES.has(bare) || YES.has(text)) return true;
   if (NO.has(bare) || NO.has(text)) return false;
+  const [, stressed] =
+    /^(?:绝对|完全|坚决|坚决地|非常|十分|肯定|确实|真的?|当然|absolutely|totally|completely|definitely|certainly|really|that's|that is|it's|it is|this is)\s*(.+)$/.exec(
+      bare,
+    ) ?? [];
+  if (stressed !== undefined && (YES.has(stressed) || NO.has(stressed))) return YES.has(stressed);
+  const [, one, other] = /^(.{2,6})(?:并且?|且|而且|也| and )(.{2,6})$/.exec(bare) ?? [];
+  if (one !== undefined && other !== undefined && YES.has(one) && YES.has(other)) return true;
+  const [, lead, rest] = /^(yes|yeah|yep|sure|ok|okay|no|nope),? (.+)$/.exec(bare) ?? [];
+  if (lead !== undefined && rest !== undefined) return word(rest) === YES.has(lead) ? YES.has(lead) : null;
   return /^(.{1,3}?)\1+$/u.test(bare) ? repeated(bare) : null;
 }
 

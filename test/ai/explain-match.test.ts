@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { explainMatch, type MatchFacts, strayFacts } from '../../src/ai/explain-match.ts';
+import { explainMatch, type MatchFacts } from '../../src/ai/explain-match.ts';
 import { parsePrompt } from '../../src/ai/prompt.ts';
 import { botError } from '../../src/errors.ts';
 import type { ChatModel } from '../../src/ports/model.ts';
+import { strayFacts } from '../../src/text/stray-facts.ts';
 
 const FACTS: MatchFacts = {
   title: '示例：8英寸碳化硅单晶设备',
@@ -27,6 +28,13 @@ const answering = (raw: unknown): ChatModel => ({
 });
 const explain = (...sentences: string[]) => explainMatch(answering({ sentences }), FACTS, 'zh');
 
+const listed = ({ title, matched, money, deadline }: MatchFacts): readonly string[] => [
+  title,
+  ...matched,
+  money ?? '',
+  deadline ?? '',
+];
+
 describe('a friendlier wording of why a list fits', () => {
   it('is shown when it only repeats the facts', async () => {
     expect(
@@ -35,7 +43,7 @@ describe('a friendlier wording of why a list fits', () => {
   });
 
   it('may repeat facts in the other script', () => {
-    expect(strayFacts('您做長晶爐，資金500萬–1000萬元。', FACTS, 'zh-Hant')).toEqual([]);
+    expect(strayFacts('您做長晶爐，資金500萬–1000萬元。', listed(FACTS), false)).toEqual([]);
   });
 
   it.each([
@@ -53,13 +61,13 @@ describe('a friendlier wording of why a list fits', () => {
 
   it('is checked in English too', () => {
     const facts = { ...FACTS, title: 'Aramid paper', matched: ['insulation'], money: '5 million yuan' };
-    expect(strayFacts('Your insulation work suits Aramid paper. The money is 5 million yuan.', facts, 'en')).toEqual(
-      [],
-    );
-    expect(strayFacts('You could win with Tsinghua. It pays 8 million.', facts, 'en')).toEqual(
+    expect(
+      strayFacts('Your insulation work suits Aramid paper. The money is 5 million yuan.', listed(facts), true),
+    ).toEqual([]);
+    expect(strayFacts('You could win with Tsinghua. It pays 8 million.', listed(facts), true)).toEqual(
       expect.arrayContaining(['8', 'tsinghua']),
     );
-    expect(strayFacts('You will win.', facts, 'en')).toEqual(['will win']);
+    expect(strayFacts('You will win.', listed(facts), true)).toEqual(['will win']);
   });
 
   it.each([

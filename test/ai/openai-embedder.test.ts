@@ -13,6 +13,7 @@ beforeEach(() => {
   peer.requests.length = 0;
   peer.faults.length = 0;
   peer.always = null;
+  peer.retryAfter = null;
 });
 
 const make = (changes: Partial<EmbedderSettings> = {}) =>
@@ -48,8 +49,32 @@ describe('asking the endpoint', () => {
   });
 
   it('sends batches, never one huge request', async () => {
-    await (await make()).embed(Array.from({ length: 150 }, (_, i) => `第${i}项`));
+    await (await make({ batch: 64 })).embed(Array.from({ length: 150 }, (_, i) => `第${i}项`));
     expect(peer.requests.map((request) => [request.body.input].flat().length)).toEqual([64, 64, 22]);
+  });
+
+  it('sends no more texts at a time than every provider takes, unless told otherwise', async () => {
+    const embedder = await make();
+    await embedder.embed(Array.from({ length: 25 }, (_, i) => `第${i}项`));
+    expect(peer.requests.map((request) => [request.body.input].flat().length)).toEqual([10, 10, 5]);
+    expect(embedder.batch).toBe(10);
+  });
+
+  it('keeps to the requests a minute it may make for the backlog, and lets a search pass', async () => {
+    const embedder = await make({ batch: 1, perMinute: 600 });
+    const began = performance.now();
+    const backlog = embedder.embed(['甲', '乙', '丙', '丁']);
+    await embedder.embed(['芳纶'], 'query');
+    expect(performance.now() - began).toBeLessThan(250);
+    await backlog;
+    expect(performance.now() - began).toBeGreaterThan(280);
+  });
+
+  it('passes on how long the endpoint asks to be left in peace', async () => {
+    peer.always = 'too-many';
+    peer.retryAfter = '7';
+    const failure = await failureOf((await make()).embed(['甲']));
+    expect(isBotError(failure, 'model') && failure.retryAfterMs).toBe(7_000);
   });
 
   it('never sends numbers of identity cards or bank cards', async () => {

@@ -3,7 +3,7 @@ import PizZip from 'pizzip';
 import { describe, expect, it } from 'vitest';
 import { documentParts } from '../support/sample-store.ts';
 
-const NAMES = ['application-key-technology', 'application-enterprise-demand', 'need'];
+const NAMES = ['application-key-technology', 'application-enterprise-demand', 'need', 'profile'];
 
 /** All tags of a template: text is taken run by run, as Word keeps it. */
 function tagsOf(name: string): ReadonlySet<string> {

@@ -187,7 +187,6 @@ describe('words nobody understood', () => {
     await kit.close();
     kit = await startKit({
       model: { provider: 'test', complete },
-      parseCommand: (raw) => (raw === 'queue' ? { do: 'queue' } : null),
       tuning,
     });
   };
@@ -196,7 +195,7 @@ describe('words nobody understood', () => {
     let seen = '';
     await withModel(async (_, vars, parse) => {
       seen = JSON.stringify(vars);
-      return parse(vars.text === 'my queue' ? 'queue' : 'rm -rf /');
+      return parse(vars.text === 'my queue' ? { commands: [{ do: 'queue' }] } : 'rm -rf /');
     });
     expect(await kit.says('lin', 'guess my queue')).toEqual(['understood queue']);
     expect(await kit.says('lin', 'guess 我的身份证是11010519491231002X')).toEqual(['understood nothing']);
@@ -214,6 +213,22 @@ describe('words nobody understood', () => {
     );
     for (let n = 0; n < 8; n += 1) expect(await kit.says('lin', 'guess what')).toEqual(['understood nothing']);
     expect(calls).toBe(5);
+  });
+
+  it('are left to the rules once a person’s or everybody’s share of the day is used up', async () => {
+    let calls = 0;
+    const answer: ChatModel['complete'] = async (_, __, parse) => {
+      calls += 1;
+      return parse({ commands: [{ do: 'queue' }] });
+    };
+    await withModel(answer, { modelPerPerson: 2, modelPerDay: 3 });
+    for (let n = 0; n < 2; n += 1) expect(await kit.says('lin', 'guess what')).toEqual(['understood queue']);
+    expect(await kit.says('lin', 'guess what')).toEqual(['understood nothing']);
+    expect(await kit.says('wang', 'guess what')).toEqual(['understood queue']);
+    expect(await kit.says('zhao', 'guess what')).toEqual(['understood nothing']);
+    kit.clock.advance(86_400_000);
+    expect(await kit.says('lin', 'guess what')).toEqual(['understood queue']);
+    expect(calls).toBe(4);
   });
 
   it('are left to the rules without a model', async () => {

@@ -179,7 +179,7 @@ describe('papers and files', () => {
     await house.hold({ cases: [need, listing, aBid(1)] });
     expect(await house.desk.workbook('reviewer', { kinds: ['need', 'application'] })).not.toBeNull();
     expect(JSON.stringify(house.made)).toContain('耐温到220度以上');
-    expect(JSON.stringify(house.made)).not.toContain('示例负责人');
+    expect(JSON.stringify(house.made)).not.toContain('示例张三');
     expect(await house.desk.workbook('viewer', {})).toBeNull();
   });
 });

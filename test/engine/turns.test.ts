@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { guess } from '../support/echo-reducer.ts';
 import { type EngineKit, seat, startKit } from '../support/engine-kit.ts';
 
 describe('a message and its answer', () => {
@@ -170,7 +171,7 @@ describe('a message that breaks its turn', () => {
 
   it('that makes the reducer ask for ever is one of them', async () => {
     const looping = await startKit({
-      reduce: (state) => ({ state, effects: [], queries: [{ type: 'understand', text: 'x' }] }),
+      reduce: (state) => ({ state, effects: [], queries: [guess('x')] }),
     });
     await looping.says('lin', 'loop');
     expect(looping.log.text()).toContain('still asks');

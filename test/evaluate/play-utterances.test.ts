@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { graveErrors } from '../../src/evaluate/outcome.ts';
 import { playUtterances } from '../../src/evaluate/utterances/play-utterances.ts';
+import type { ChatModel } from '../../src/ports/model.ts';
 import { smallSuite } from '../support/small-suite.ts';
 
 const row = (id: string, state: string, text: string, intent: string, slots: object = {}, more: object = {}) => ({
@@ -44,5 +45,29 @@ describe('single messages of a suite', () => {
       row('a', 'in_form:apply:org', '取消', 'provide_answer', {}, { tags: ['command_lookalike'] }),
     );
     expect(graveErrors(outcome)).toHaveLength(1);
+  });
+
+  test('are put to a model, where one is given, only when the rules are unsure', async () => {
+    const asked: string[] = [];
+    const model: ChatModel = {
+      provider: 'stub',
+      complete: async (_, vars, parse) => {
+        asked.push(vars.text ?? '');
+        return parse({ commands: [vars.text?.startsWith('、') ? { do: 'status' } : { do: 'answer', text: '别的话' }] });
+      },
+    };
+    const rows = [
+      row('a', 'idle', '我的进度', 'my_status'),
+      row('b', 'idle', '、、、', 'my_status'),
+      row('c', 'in_form:apply:budget', '老板说了算', 'provide_answer'),
+    ];
+    const outcome = await playUtterances({ ...smallSuite('utterances.jsonl', rows), model });
+    expect(asked).toEqual(['、、、', '老板说了算']);
+    expect(outcome.numbers['messages put to the model']).toBe(2);
+    expect(outcome.checked.map(({ ok, got }) => [ok, got.includes('model')])).toEqual([
+      [true, false],
+      [true, true],
+      [true, false],
+    ]);
   });
 });

@@ -23,7 +23,7 @@ const NEW_QUESTION: Question = {
 };
 const ANSWERS: Readonly<Record<string, string>> = {
   unit: '示例大学',
-  lead: '示例负责人',
+  lead: '示例张三',
   contact: '13800000000',
   why: '我们做过中试，有设备有样品',
   since: '二〇一五年起步',

@@ -80,6 +80,18 @@ describe('whoever talks to the bot', () => {
     await looksRight(person.page, 'hant-3-english');
   });
 
+  test('sees the receipt when everything of theirs is deleted, and may begin anew', TIME, async () => {
+    const person = await scene.arrive({});
+    if (!person) return;
+    await person.say('我做电解铜箔');
+    await person.say(zh('button.delete-data'));
+    expect(await person.press(zh('button.delete-yes'))).toContain('回执号');
+    await looksRight(person.page, 'deleted-1-receipt');
+    await person.page.locator('#log .choice').getByText(zh('button.start'), { exact: true }).click();
+    await expect.poll(() => person.page.locator('.message.mine').count()).toBe(0);
+    await expect.poll(person.heard).toContain('揭榜挂帅');
+  });
+
   test('may write at length and with emoji', TIME, async () => {
     const person = await scene.arrive({});
     if (!person) return;

@@ -75,9 +75,9 @@ describe('whether anything fits, judged by hand on the archive', () => {
     console.log(
       `in the first three ${found.length}/${fitting.length}, offered ${offered.length}; nothing fits: told ${silent.length}/${none.length}`,
     );
-    expect(found.length / fitting.length).toBeGreaterThanOrEqual(0.75);
-    expect(offered.length / fitting.length).toBeGreaterThanOrEqual(0.85);
-    expect(silent.length / none.length).toBeGreaterThanOrEqual(0.85);
+    expect(found.length / fitting.length).toBeGreaterThanOrEqual(0.95);
+    expect(offered.length / fitting.length).toBeGreaterThanOrEqual(0.9);
+    expect(silent.length / none.length).toBeGreaterThanOrEqual(0.9);
   });
 
   it('is the same in traditional script', async () => {

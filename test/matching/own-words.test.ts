@@ -16,7 +16,10 @@ describe('the operator’s own words', () => {
     const index = matcher({ concepts });
     index.put(list('a', '示例玄铁'));
     index.put(list('b', '茶树育种'));
-    const best = async (): Promise<string | undefined> => (await index.lists('乌金石', anyone, 1))[0]?.id;
+    const best = async (): Promise<string | undefined> => {
+      await index.settled();
+      return (await index.lists('乌金石', anyone, 1))[0]?.id;
+    };
     expect(await best()).toBeUndefined();
     writeFileSync(own, '乌金石|玄铁\n');
     now += 3_000;

@@ -76,6 +76,39 @@ describe('vectors beside words', () => {
     expect((await again.lists('对位芳酰胺', anyone, 1))[0]?.id).toBe('paper');
   });
 
+  it('are asked for once when two records hold the same text', async () => {
+    const index = await remote();
+    index.put(list('a', '钨粉制备'));
+    index.put(list('b', '钨粉制备'));
+    await index.settled();
+    index.put(list('c', '钨粉制备'));
+    await index.settled();
+    expect(embedded()).toBe(1);
+    expect(vectors.rows.size).toBe(3);
+  });
+
+  it('of a text that was changed while the bot was down are made anew', async () => {
+    await (await stocked()).settled();
+    const before = embedded();
+    const again = await remote();
+    for (const each of LISTS.filter(({ id }) => id !== 'paper')) again.put(each);
+    again.put(list('paper', '生猪养殖'));
+    expect((await again.lists('对位芳酰胺', anyone, 1))[0]?.id).not.toBe('paper');
+    await again.settled();
+    expect(embedded() - before).toBeLessThanOrEqual(2);
+    expect((await again.lists('生猪', anyone, 1))[0]?.id).toBe('paper');
+  });
+
+  it('that are broken on disk are made again rather than compared', async () => {
+    await (await stocked()).settled();
+    const row = vectors.rows.get('tea#0');
+    if (row) vectors.rows.set('tea#0', { ...row, vector: row.vector.map(() => Number.NaN) });
+    const before = embedded();
+    await (await stocked()).settled();
+    expect(embedded() - before).toBe(1);
+    expect(vectors.rows.get('tea#0')?.vector.every(Number.isFinite)).toBe(true);
+  });
+
   it('of another model are not believed', async () => {
     vectors.rows.set('tea#0', { embedder: 'another', textHash: 'x', vector: new Float32Array(PEER_DIMENSIONS) });
     await (await stocked()).settled();

@@ -57,6 +57,7 @@ withdraw           interest            ---         y--         y--         y--  
 withdraw           bid                 ---         y--         y--         y--         y--         y--         y--         y--         y--         y--         ---
 read-draft         draft               ---         y--         y--         yy-         y--         y--         y--         y--         y--         y--         ---
 edit-draft         draft               ---         y--         y--         yy-         y--         y--         y--         y--         y--         y--         ---
+share-draft        draft               ---         y--         y--         y--         y--         y--         y--         y--         y--         y--         ---
 submit             draft               ---         y--         y--         y--         y--         y--         y--         y--         y--         y--         ---
 read-profile       profile             ---         y--         y--         y--         y--         y--         y--         yyy         yyy         y--         ---
 read-profile       hidden profile      ---         y--         y--         y--         y--         y--         y--         y--         y--         y--         ---
@@ -65,6 +66,8 @@ export-data        account             ---         y--         y--         y--  
 delete-data        account             ---         y--         y--         y--         y--         y--         y--         y--         y--         y--         ---
 read-queue         programme           ---         ---         ---         ---         ---         ---         yyy         yyy         yyy         yyy         yyy
 read-troubles      programme           ---         ---         ---         ---         ---         ---         ---         yyy         yyy         yyy         yyy
+answer-request     programme           ---         ---         ---         ---         ---         ---         ---         yyy         yyy         ---         ---
+settle-message     programme           ---         ---         ---         ---         ---         ---         ---         yyy         yyy         yyy         ---
 save-listing       programme           ---         ---         ---         ---         ---         ---         ---         yyy         yyy         ---         ---
 export             programme           ---         ---         ---         ---         ---         ---         ---         yyy         yyy         yyy         yyy
 manage-staff       programme           ---         ---         ---         ---         ---         ---         ---         ---         ---         yyy         yyy

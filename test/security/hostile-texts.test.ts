@@ -4,9 +4,10 @@ import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AttackHouse, startAttackHouse, type Talker } from '../support/attack-house.ts';
 import { ATTACK_TEXTS, isUnclean } from '../support/attack-texts.ts';
-import { type SlackPeer, startSlackPeer } from '../support/slack-peer.ts';
+import { type PlatformPeers, startPlatformPeers } from '../support/platform-peers.ts';
+import type { SlackPeer } from '../support/slack-peer.ts';
 import { messageEvent } from '../support/slack-requests.ts';
-import { startTelegramPeer, type TelegramPeer } from '../support/telegram-peer.ts';
+import type { TelegramPeer } from '../support/telegram-peer.ts';
 import { person, textUpdate } from '../support/telegram-updates.ts';
 import type { Visitor } from '../support/web-visitor.ts';
 
@@ -21,30 +22,25 @@ const HONEST = [
 ];
 const KINDS = Object.entries(ATTACK_TEXTS);
 
+let peers: PlatformPeers;
 let telegram: TelegramPeer;
 let slack: SlackPeer;
 let house: AttackHouse;
 let decider: Visitor;
 
 beforeAll(async () => {
-  telegram = await startTelegramPeer('4242:canary-token-of-the-attack');
-  slack = await startSlackPeer();
+  peers = await startPlatformPeers();
+  ({ telegram, slack } = peers);
   house = await startAttackHouse({
-    TELEGRAM_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.url,
-    SLACK_BOT_TOKEN: slack.token,
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_CHANNEL: 'C1',
+    ...peers.settings,
     NOTICE_DETAIL: 'full',
   });
-  slack.target = `${house.url}/slack/events`;
+  peers.aim(house.url);
   decider = await house.enter(await house.hire('处长', 'decider'));
 });
 afterAll(async () => {
   await house.stop();
-  await telegram.close();
-  await slack.close();
+  await peers.close();
 });
 
 /** Says the text at every question once, then something honest; hands the need in and gives its number. */

@@ -2,35 +2,31 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseRecord } from '../../src/programme/records.ts';
 import { type AttackHouse, startAttackHouse } from '../support/attack-house.ts';
-import { type SlackMessage, type SlackPeer, startSlackPeer } from '../support/slack-peer.ts';
+import { type PlatformPeers, startPlatformPeers } from '../support/platform-peers.ts';
+import type { SlackMessage, SlackPeer } from '../support/slack-peer.ts';
 import { buttonPress, messageEvent, slashCommand } from '../support/slack-requests.ts';
-import { startTelegramPeer, type TelegramPeer } from '../support/telegram-peer.ts';
+import type { TelegramPeer } from '../support/telegram-peer.ts';
 import { person, pressUpdate, textUpdate } from '../support/telegram-updates.ts';
 
+let peers: PlatformPeers;
 let telegram: TelegramPeer;
 let slack: SlackPeer;
 let house: AttackHouse;
 let decider: string;
 
 beforeAll(async () => {
-  telegram = await startTelegramPeer('4242:canary-token-of-the-attack');
-  slack = await startSlackPeer();
+  peers = await startPlatformPeers();
+  ({ telegram, slack } = peers);
   house = await startAttackHouse({
-    TELEGRAM_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.url,
-    SLACK_BOT_TOKEN: slack.token,
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_CHANNEL: 'C1',
+    ...peers.settings,
   });
-  slack.target = `${house.url}/slack/events`;
+  peers.aim(house.url);
   decider = await house.hire('处长', 'decider');
   await tie(decider, 'T100:UDECIDER');
 });
 afterAll(async () => {
   await house.stop();
-  await telegram.close();
-  await slack.close();
+  await peers.close();
 });
 
 async function tie(account: string, user: string): Promise<void> {
@@ -66,13 +62,14 @@ const NEED = [
   '示例王工 13711112222',
 ];
 
-/** Posts a need from a Slack channel, by mentioning the bot there. */
+/** Asks for it in a Slack channel by mentioning the bot, and posts the need in private, where the bot sends them. */
 async function needFromChannel(user: string, channel: string): Promise<CaseRecord> {
-  const say = async (text: string) => {
-    const mention = { type: 'app_mention', channel, channel_type: 'channel', user };
-    expect((await slack.sendEvent(messageEvent(`<@U0BOT> ${text}`, mention))).status).toBe(200);
+  const hear = async (text: string, place: Parameters<typeof messageEvent>[1]) => {
+    expect((await slack.sendEvent(messageEvent(text, place))).status).toBe(200);
     await house.app.engine.idle();
   };
+  await hear('<@U0BOT> 我要发布需求', { type: 'app_mention', channel, channel_type: 'channel', user });
+  const say = (text: string) => hear(text, { channel: `D${user}`, user });
   await say('我要发布需求');
   await say('同意');
   for (const text of NEED) await say(text);
@@ -110,9 +107,10 @@ describe('Slack', () => {
       reason: '金丝雀缺少检测报告',
     });
     const notice = await until(() =>
-      slack.world.messages.find((each) => JSON.stringify(each.args).includes('金丝雀缺少')),
+      slack.world.messages.find((each) => JSON.stringify(each.args).includes(`${need.reference} 有新进展`)),
     );
     expect(notice.only ?? notice.channel).not.toMatch(/^C/);
+    expect(JSON.stringify(notice.args)).not.toContain('金丝雀缺少');
     const open = slack.world.messages.filter((each) => each.channel === 'C9' && each.only === null);
     expect(JSON.stringify(open)).not.toMatch(/金丝雀|示例特钢|13711112222/);
   });

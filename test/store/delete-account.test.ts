@@ -7,6 +7,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { TurnResult } from '../../src/ports/turn.ts';
 import type { StoredFile } from '../../src/programme/answer.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { aRequest } from '../support/request-fixtures.ts';
 import {
   AT,
   aDraft,
@@ -109,7 +110,7 @@ describe('a person who asks to be forgotten', () => {
       },
       { type: 'save-return-link', tokenHash: 'my-link' },
       { type: 'log-suggestion', listings: ['l1'], purpose: 'search' },
-      { type: 'handoff', text: 'canary-handoff' },
+      { type: 'handoff', request: aRequest('me', 'canary-handoff') },
     ];
     await turn(
       effects,

@@ -6,13 +6,14 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   text: { may: [] },
   programme: { may: ['text', 'errors'] },
   understanding: { may: ['text', 'programme'] },
-  conversation: { may: ['text', 'programme', 'understanding'] },
+  intake: { may: ['text', 'programme', 'understanding'] },
+  conversation: { may: ['text', 'programme', 'understanding', 'intake'] },
   matching: { may: ['text', 'programme', 'ports', 'errors'], types: ['conversation'] },
-  engine: { may: ['text', 'programme', 'understanding', 'conversation', 'matching', 'ports', 'errors'] },
+  engine: { may: ['text', 'programme', 'understanding', 'intake', 'conversation', 'matching', 'ports', 'errors'] },
   channels: { may: ['text', 'programme', 'conversation', 'ports', 'errors'], types: ['understanding'] },
   ai: { may: ['text', 'programme', 'conversation', 'ports', 'errors'], types: ['understanding'] },
   store: { may: ['text', 'programme', 'conversation', 'ports', 'errors'], types: ['understanding'] },
-  documents: { may: ['text', 'programme', 'conversation', 'ports', 'errors'], types: ['understanding'] },
+  documents: { may: ['text', 'programme', 'intake', 'conversation', 'ports', 'errors'], types: ['understanding'] },
   ports: { may: ['conversation'], types: ['programme', 'understanding'] },
   errors: { may: [] },
   config: { may: ['errors', 'conversation'] },
@@ -47,6 +48,8 @@ export const SDKS: readonly string[] = [
   '@langchain/core',
   'sqlite3',
   'pg',
+  'onnxruntime-web',
+  '@huggingface/tokenizers',
 ];
 
 /** Long work makes room for others: the one thing of the event loop these layers may touch. */
@@ -55,11 +58,12 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   text: PURE_LIBRARIES,
   programme: PURE_LIBRARIES,
   understanding: PURE_LIBRARIES,
+  intake: PURE_LIBRARIES,
   conversation: PURE_LIBRARIES,
   matching: [...PURE_LIBRARIES, WAITING],
   engine: [...PURE_LIBRARIES, WAITING, 'cockatiel', 'file-type', 'node:path'],
 };
-const TIMELESS_LAYERS = ['text', 'programme', 'understanding', 'conversation'];
+const TIMELESS_LAYERS = ['text', 'programme', 'understanding', 'intake', 'conversation'];
 const SHORTEST_STEM = 3;
 const VAGUE_NAMES = /^(index|utils?|helpers?|types?|common|misc|shared|lib|manager|constants)\.(ts|js)$/;
 

@@ -152,7 +152,7 @@ function bidDraft(account: string, organisation: string) {
     account,
     form: 'application',
     formVersion: 1,
-    answers: { unit: organisation, lead: '示例负责人', contact: '13900000000' },
+    answers: { unit: organisation, lead: '示例张三', contact: '13900000000' },
   };
 }
 

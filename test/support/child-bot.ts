@@ -29,7 +29,7 @@ const engine = makeEngine({
   ...{ store, channels: [channel], clock, reduce: echo, programme: PROGRAMME, forms: [] },
   clinic: { unit: { question: { zh: '', en: '' } }, open: { zh: '', en: '' }, kinds: [] },
   catalogue: makeCatalogue({ zh: { text: '{text}' }, en: { text: '{text}' } }),
-  ...{ matching: makeSmallMatch(), model: null, parseCommand: () => null, staffTargets: () => [], staffLocale: 'zh' },
+  ...{ matching: makeSmallMatch(), model: null, staffTargets: () => [], staffLocale: 'zh' },
   ...{ album: async () => new Uint8Array(), feed: makeFeed(), log },
 });
 await engine.start();

@@ -94,7 +94,6 @@ export async function startDeskScene(clock: Clock): Promise<DeskScene> {
     clinic: CLINIC,
     matching: match,
     model: null,
-    parseCommand: () => null,
     staffTargets: () => [],
     staffLocale: 'zh',
     album: albumPdf,
@@ -214,7 +213,7 @@ export function sceneListing(n: number, at: string, changes: Partial<Listing> = 
 export function sceneBid(n: number, listing: Listing, at: string, changes: Partial<Application> = {}): Application {
   const answers = {
     unit: `示例大学${n}`,
-    lead: '示例负责人',
+    lead: '示例张三',
     contact: '13900000000',
     why: '在薄带轧制与退火方面做过十年。',
     route: '短流程薄带连铸加两段退火。',

@@ -9,7 +9,14 @@
 import { readFileSync } from 'node:fs';
 import { makeCatalogue } from '../../src/conversation/catalogue.ts';
 import { reduce } from '../../src/conversation/reduce.ts';
-import { readClinic, readForms, readMessages, readProgramme, readStopList } from '../../src/data-files.ts';
+import {
+  lazyKnowledge,
+  readClinic,
+  readForms,
+  readMessages,
+  readProgramme,
+  readStopList,
+} from '../../src/data-files.ts';
 import { makeHashedEmbedder } from '../../src/matching/hashed-embedder.ts';
 import { makeMatchIndex } from '../../src/matching/match-index.ts';
 import type { Reply } from '../../src/ports/channel.ts';
@@ -18,16 +25,19 @@ import type { Listing } from '../../src/programme/records.ts';
 import { randomId } from '../../src/random-id.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { aListing, membership } from './case-fixtures.ts';
-import { type EngineKit, seat, startKit } from './engine-kit.ts';
+import { type EngineKit, type KitOptions, seat, startKit } from './engine-kit.ts';
 import { makeTestClock } from './test-clock.ts';
 
 const PROGRAMME = readProgramme('jiangxi-2021');
 const FORMS = readForms(PROGRAMME);
 
 /** An engine with the real reducer, forms, programme, messages and matcher on a store in memory. */
-export async function realKit(listings: readonly Listing[] = sampleLists()): Promise<EngineKit> {
+export async function realKit(
+  listings: readonly Listing[] = sampleLists(),
+  more: Partial<KitOptions> = {},
+): Promise<EngineKit> {
   const clock = makeTestClock();
-  const store = await openStore('sqlite::memory:', { clock, randomId });
+  const store = await openStore(more.url ?? 'sqlite::memory:', { clock, randomId });
   await store.load.load({ cases: listings });
   const stop = readStopList();
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -46,8 +56,10 @@ export async function realKit(listings: readonly Listing[] = sampleLists()): Pro
     programme: PROGRAMME,
     forms: FORMS,
     clinic: readClinic(),
+    articleFor: lazyKnowledge(),
     catalogue: makeCatalogue(readMessages()),
     staffTargets: () => [],
+    ...more,
   });
 }
 

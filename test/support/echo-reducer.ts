@@ -1,4 +1,4 @@
-import type { Book, Effect, Event, Reduce, State } from '../../src/conversation/reducer-types.ts';
+import type { Book, Effect, Event, Query, Reduce, State } from '../../src/conversation/reducer-types.ts';
 import type { NoticeInfo, Say } from '../../src/conversation/say.ts';
 import { newNeed } from '../../src/programme/new-case.ts';
 import type { Draft } from '../../src/programme/records.ts';
@@ -17,7 +17,7 @@ export const echo: Reduce = (state, event, book) => {
     case 'matched':
       return step(state, [reply(`found ${event.hits.map((hit) => hit.listing.title).join(' ') || 'nothing'}`)]);
     case 'understood':
-      return step(state, [reply(`understood ${event.command?.do ?? 'nothing'}`)]);
+      return step(state, [reply(`understood ${event.commands.map((each) => each.do).join(' ') || 'nothing'}`)]);
     case 'sent-files': {
       const names = event.files.map((file) => `${file.name}:${file.mime}`);
       const refused = event.refused.map((file) => `${file.name}!${file.reason}`);
@@ -43,9 +43,9 @@ function obeyWords(state: State, text: string, event: Event, draft: Draft, book:
     case 'find':
       return { ...step(state, []), queries: [matchQuery(words)] };
     case 'guess':
-      return { ...step(state, []), queries: [{ type: 'understand', text: words } as const] };
+      return { ...step(state, []), queries: [guess(words)] };
     case 'loop':
-      return { ...step(state, []), queries: [{ type: 'understand', text: 'loop' } as const] };
+      return { ...step(state, []), queries: [guess('loop')] };
     case 'buttons':
       return step(state, [
         { type: 'reply', say: { ...say('pick one'), buttons: [button('queue'), button('help')], asks: 'field-1' } },
@@ -127,4 +127,9 @@ function freshDraft(account: string, event: Event): Draft {
       updatedAt: event.at,
     },
   };
+}
+
+/** Puts words to the model from nowhere in particular. */
+export function guess(text: string): Extract<Query, { type: 'understand' }> {
+  return { type: 'understand', text, question: { place: 'idle', fields: '', lists: '', sectors: '' } };
 }

@@ -85,7 +85,6 @@ function quietParts(): Omit<EngineParts, 'store' | 'clock' | 'channels' | 'log' 
     clinic: CLINIC,
     catalogue: CATALOGUE,
     model: null,
-    parseCommand: () => null,
     staffTargets: () => [],
     staffLocale: 'zh',
     album: albumPdf,

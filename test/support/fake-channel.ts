@@ -8,6 +8,7 @@ export interface SentMessage {
   readonly to: Address;
   readonly reply: Reply;
   readonly updates: Receipt | undefined;
+  readonly receipt: Receipt;
 }
 
 /** A platform in memory: it keeps what it was sent and fails when told to. */
@@ -37,8 +38,10 @@ export function makeFakeChannel(name: ChannelName): FakeChannel {
     stop: async () => undefined,
     async send(to, reply, updates) {
       await channel.trouble?.(to, reply);
-      sent.push({ to, reply, updates });
-      return { n: sent.length };
+      const n = sent.length + 1;
+      const receipt: Receipt = name === 'slack' ? { channel: to.room, ts: `1790000000.${n}` } : { n };
+      sent.push({ to, reply, updates, receipt });
+      return receipt;
     },
     async fetchFile(ref: FileRef) {
       fetched.push(ref.id);

@@ -1,9 +1,8 @@
 /** Lists, people and a matcher for matching tests. The lists' subjects are real kinds of challenge, the people 示例. */
 import { readFileSync } from 'node:fs';
 import { makeHashedEmbedder } from '../../src/matching/hashed-embedder.ts';
-import { type MatchParts, makeMatchIndex } from '../../src/matching/match-index.ts';
+import { type Matcher, type MatchParts, makeMatchIndex } from '../../src/matching/match-index.ts';
 import { parseStopList, type StopList } from '../../src/matching/stop-list.ts';
-import type { MatchIndex } from '../../src/ports/match.ts';
 import type { Answers } from '../../src/programme/answer.ts';
 import type { Listing, ListingDetails, Profile } from '../../src/programme/records.ts';
 import { aListing } from './case-fixtures.ts';
@@ -41,7 +40,7 @@ export function person(id: string, answers: Answers, changes: Partial<Profile> =
 }
 
 /** A matcher with the built-in embedder and nothing in it. */
-export function matcher(changes: Partial<MatchParts> = {}): MatchIndex {
+export function matcher(changes: Partial<MatchParts> = {}): Matcher {
   const parts = {
     embedder: makeHashedEmbedder(STOP),
     vectors: makeMemoryVectors(),

@@ -31,6 +31,8 @@ export interface OpenAIPeer {
   always: PeerFault | null;
   /** Refuses every batch that holds a text with this in it, as endpoints do with what their filters dislike. */
   poison: string | null;
+  /** Value of the header of that name in every refusal. */
+  retryAfter: string | null;
   /** What the chat model says next; the last answer is repeated. */
   readonly answers: string[];
   close(): Promise<void>;
@@ -92,7 +94,8 @@ export async function startOpenAIPeer(): Promise<OpenAIPeer> {
     const input = [body.input].flat().map(String);
     const isPoisoned = peer.poison !== null && input.some((text) => text.includes(peer.poison ?? ''));
     const status = isPoisoned ? 400 : fault && STATUS[fault];
-    if (status) return sendJson(response, status, { error: { message: 'made up', type: 'made_up' } });
+    const wait: Record<string, string> = peer.retryAfter === null ? {} : { 'retry-after': peer.retryAfter };
+    if (status) return sendJson(response, status, { error: { message: 'made up', type: 'made_up' } }, wait);
     if (fault === 'garbage')
       return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"data": [');
     if (request.url?.endsWith('/embeddings')) {
@@ -122,6 +125,7 @@ export async function startOpenAIPeer(): Promise<OpenAIPeer> {
     faults,
     always: null,
     poison: null,
+    retryAfter: null,
     answers,
     close: server.close,
   };

@@ -33,6 +33,10 @@ export function slackMethod(world: SlackWorld, { method, args }: SlackCall): Ans
           .filter((each) => each.channel === args.channel && each.args.thread_ts === args.ts)
           .map(asHistory),
       };
+    case 'views.open':
+      return openView(world, args);
+    case 'views.publish':
+      return { ok: true, view: { id: `V-${String(args.user_id)}` } };
     case 'files.info': {
       const file = world.files.get(String(args.file));
       return file
@@ -142,4 +146,15 @@ function isWrongBlock(block: Block): boolean {
 
 function no(error: string): Answer {
   return { ok: false, error };
+}
+
+/** A trigger is good once and for three seconds; the peer knows it by its name. */
+function openView(world: SlackWorld, args: Record<string, unknown>): Answer {
+  const trigger = String(args.trigger_id);
+  if (trigger.startsWith('late')) return no('expired_trigger_id');
+  const used = world.journal.filter((call) => call.method === 'views.open' && call.args.trigger_id === trigger);
+  if (used.length > 1) return no('exchanged_trigger_id');
+  const view = args.view;
+  const title = typeof view === 'object' && view !== null ? Reflect.get(Reflect.get(view, 'title') ?? {}, 'text') : '';
+  return String(title).length > 24 ? no('invalid_arguments') : { ok: true, view: { id: `V-${trigger}` } };
 }

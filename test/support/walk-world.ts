@@ -1,6 +1,9 @@
 /** A person talking with the bare reducer: no store, no engine, only the real rules, forms and sentences. */
+
 import { type CatalogueFiles, makeCatalogue } from '../../src/conversation/catalogue.ts';
+import { codeHash } from '../../src/conversation/code-hash.ts';
 import { initialState } from '../../src/conversation/initial-state.ts';
+import type { PersonRequest } from '../../src/conversation/person-request.ts';
 import { reduce } from '../../src/conversation/reduce.ts';
 import type {
   Book,
@@ -15,12 +18,14 @@ import type {
 } from '../../src/conversation/reducer-types.ts';
 import { renderSay } from '../../src/conversation/render.ts';
 import type { Say } from '../../src/conversation/say.ts';
-import { readClinic, readForms, readMessages, readProgramme } from '../../src/data-files.ts';
+import { lazyKnowledge, readClinic, readForms, readMessages, readProgramme } from '../../src/data-files.ts';
 import { applyEffects } from '../../src/engine/apply-effects.ts';
 import { makeBooks } from '../../src/engine/book.ts';
+import type { PaperReading } from '../../src/intake/paper.ts';
 import { isOpen } from '../../src/programme/open.ts';
-import type { Listing, Locale } from '../../src/programme/records.ts';
+import type { CaseRecord, Listing, Locale } from '../../src/programme/records.ts';
 import type { Command } from '../../src/understanding/command.ts';
+import { aBid, aListing, aNeed, anInterest, membership } from './case-fixtures.ts';
 
 const PROGRAMME = readProgramme('jiangxi-2021');
 const FORMS = readForms(PROGRAMME);
@@ -58,15 +63,22 @@ export interface WalkWorld {
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** Begins a conversation of somebody new, with these lists. */
-export function walkWorld(lists: readonly Listing[], locale: Locale = 'zh'): WalkWorld {
+/** Begins a conversation of somebody new, with these lists; or of a decider. */
+export function walkWorld(lists: readonly Listing[], locale: Locale = 'zh', isStaff = false): WalkWorld {
   let state: State = initialState();
-  let mine = newcomer(locale);
+  let mine = newcomer(locale, isStaff);
   let now = Date.parse('2026-09-07T02:00:00.000Z');
   let turns = 0;
   const heard: Heard[] = [];
   const books = makeBooks(
-    { programme: PROGRAMME, forms: FORMS, clinic: readClinic(), catalogue: CATALOGUE, model: null },
+    {
+      programme: PROGRAMME,
+      forms: FORMS,
+      clinic: readClinic(),
+      articleFor: lazyKnowledge(),
+      catalogue: CATALOGUE,
+      model: null,
+    },
     shelfOf(lists),
   );
 
@@ -118,7 +130,7 @@ export function walkWorld(lists: readonly Listing[], locale: Locale = 'zh'): Wal
   };
 }
 
-function newcomer(locale: Locale): Mine {
+function newcomer(locale: Locale, isStaff: boolean): Mine {
   const account = {
     id: 'walker',
     locale,
@@ -127,7 +139,15 @@ function newcomer(locale: Locale): Mine {
     createdAt: '2026-09-07T00:00:00.000Z',
     source: 'live',
   } as const;
-  return { account, memberships: [], consents: [], profile: null, drafts: [], cases: [], hasReturnLink: false };
+  return {
+    account,
+    memberships: isStaff ? [membership(account.id, 'decider')] : [],
+    consents: [],
+    profile: null,
+    drafts: [],
+    cases: [],
+    hasReturnLink: false,
+  };
 }
 
 function shelfOf(lists: readonly Listing[]): Shelf {
@@ -156,16 +176,75 @@ function answered(
         teams: 2,
         words: ['水溶肥'],
       };
+    case 'code':
+      return { ...stamp, type: 'code-read', query, found: codeOf(query.hash), tries: 5 };
+    case 'news':
+      return { ...stamp, type: 'news-found', query, news: newsFor(book, lists) };
+    case 'request':
+      return { ...stamp, type: 'request-read', query, request: requestOf(query.by, book) };
     case 'case': {
-      const record = book.mine.cases.find((each) => each.id === query.by || each.reference === query.by);
-      const view = record ? { record, siblings: [], listing: null, owner: book.mine.account, moves: [] } : null;
+      const seen = [...book.mine.cases, ...(book.mine.memberships.length > 0 ? STAFF_CASES : [])];
+      const record = seen.find((each) => each.id === query.by || each.reference === query.by);
+      const listing = record && 'listing' in record ? (lists.find((each) => each.id === record.listing) ?? null) : null;
+      const view = record ? { record, siblings: [], listing, owner: book.mine.account, moves: [] } : null;
       return { ...stamp, type: 'case-read', query, case: view };
     }
+    case 'paper':
+      return { ...stamp, type: 'paper-read', query, reading: readingOf(query.file.name) };
     case 'queue':
-      return { ...stamp, type: 'queue-read', query, cases: book.mine.cases, total: book.mine.cases.length };
+      return book.mine.memberships.length > 0
+        ? { ...stamp, type: 'queue-read', query, cases: STAFF_CASES, total: STAFF_CASES.length }
+        : { ...stamp, type: 'queue-read', query, cases: book.mine.cases, total: book.mine.cases.length };
     case 'understand':
-      return { ...stamp, type: 'understood', text: query.text, command: null };
+      return { ...stamp, type: 'understood', text: query.text, commands: [] };
+    case 'tidy':
+      return { ...stamp, type: 'tidied', query, text: null };
+    case 'summarise':
+      return { ...stamp, type: 'summarised', query, text: null };
   }
+}
+
+/** What staff have on their desk. */
+const STAFF_CASES: readonly CaseRecord[] = [aNeed(), anInterest(), aBid(1), aListing({ status: 'under-review' })];
+/** The code somebody was given, by its hash. */
+export const WALK_CODE = '482913';
+
+function codeOf(hash: string): Extract<Event, { type: 'code-read' }>['found'] {
+  return hash === codeHash(WALK_CODE) ? { account: 'other', draft: null, isStaff: false, drafts: 1, cases: 0 } : null;
+}
+
+/** A paper of the labels forms have, a table, one of nothing, or one that cannot be read: by the file's name. */
+function readingOf(name: string): PaperReading {
+  if (name.includes('加密')) return { ok: false, problem: 'encrypted' };
+  if (name.includes('空白')) return { ok: true, paper: { blocks: [] } };
+  const lines = ['单位名称：示例理工大学', '联系电话：13800138000', '预算：800万元', '项目名称：示例稻秆腐解菌剂'];
+  const rows = [
+    ['姓名', '单位', '分工'],
+    ['示例甲', '示例理工大学', '负责人'],
+    ['示例乙', '示例研究所', '中试'],
+  ];
+  return {
+    ok: true,
+    paper: {
+      blocks: [
+        { kind: 'lines', lines },
+        { kind: 'table', rows },
+      ],
+    },
+  };
+}
+
+function newsFor(book: Book, lists: readonly Listing[]): Extract<Event, { type: 'news-found' }>['news'] {
+  const [subscription] = book.mine.care?.subscriptions ?? [];
+  return subscription ? lists.map((listing) => ({ subscription, listing, score: 0.5, because: [] })) : [];
+}
+
+function requestOf(id: string, { mine: { account } }: Book): PersonRequest {
+  const at = '2026-09-07T01:00:00.000Z';
+  const words = [{ at, side: 'person', name: null, text: '请问盖章件什么时候交？' }] as const;
+  const doing = { key: 'request.doing-nothing' };
+  const asked = { id, reference: 'H-7K3M9Q', version: 1, account: account.id, name: null, status: 'open', at } as const;
+  return { ...asked, channel: 'web', from: null, doing, draft: null, words };
 }
 
 function hitsFor(

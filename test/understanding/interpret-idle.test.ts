@@ -121,6 +121,13 @@ test('a sector filters, a narrower word only searches', () => {
   expect(wish('看看榜单')).toEqual({ do: 'find' });
 });
 
+test.each(["what's the deadline for the separator one?", "I'd like to apply for the separator challenge"])(
+  'nothing of a contraction is looked for: %s',
+  (text) => {
+    expect(interpret(text, reading()).commands[0]).toMatchObject({ do: 'find', words: 'separator' });
+  },
+);
+
 test('a need told at once keeps its words', () => {
   const text = '我们要发布需求：注塑件冷却后翘曲，尺寸超差';
   expect(interpret(text, reading()).commands).toEqual([{ do: 'post-need', words: text }]);

@@ -16,7 +16,7 @@ describe('a choice can be typed in every way it can be meant', () => {
     ['光伏', 'energy'],
     ['我们做机器人的', 'equipment'],
     ['装备制造', 'equipment'],
-    ['新能原', '? energy (choice)'],
+    ['新能原', 'energy'],
     ['新材料还是新能源', '! choice-several'],
     ['不是新材料', '! not-a-choice'],
     ['餐饮', '! not-a-choice'],

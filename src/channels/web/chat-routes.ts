@@ -19,13 +19,14 @@ export function addChatRoutes(app: FastifyInstance, context: WebContext, uploadK
   const mayOpen = makeRateLimit(2000, 20);
 
   app.post('/api/messages', { bodyLimit: JSON_LIMIT }, async (request, reply) => {
-    const { room } = await sessionOf(context, request);
+    const { room, hash } = await sessionOf(context, request);
     const now = context.clock.now();
     const wait = mayPost(room, now);
     if (wait > 0) throw refusal('slow-down', wait);
     const posted = readPosted(request.body);
     const files = (posted.files ?? []).map((ticket) => readUpload(ticket, room, uploadKey));
-    await accepted(context, inboundOf(posted, room, now.toISOString(), files));
+    const said = inboundOf(posted, room, now.toISOString(), files);
+    await accepted(context, hash === undefined ? said : { ...said, session: hash });
     const shown = posted.text?.trim() || posted.label || files.map((file) => file.name).join('\n');
     if (shown) context.live.publish(room, saidView(posted.id, now.toISOString(), shown));
     return reply.code(202).send({ id: posted.id });

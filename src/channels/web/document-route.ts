@@ -7,7 +7,7 @@ import { roomAddress } from './session.ts';
 import type { WebContext } from './web-context.ts';
 
 const NAMED = z.object({
-  document: z.enum(['application', 'need', 'my-data']),
+  document: z.enum(['application', 'need', 'draft', 'my-data']),
   id: z.string().regex(/^[\w.-]{1,64}$/),
 });
 

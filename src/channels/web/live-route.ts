@@ -16,12 +16,23 @@ export function addLiveRoute(app: FastifyInstance, context: WebContext): void {
     const { room } = await sessionOf(context, request);
     const { live } = context;
     if (live.listeners(room) >= PER_ROOM || live.total() >= IN_ALL) throw refusal('slow-down', 30);
-    streamRoom(reply, (listener) => live.subscribe(room, listener));
+    streamRoom(
+      reply,
+      (listener) => live.subscribe(room, listener),
+      async () => {
+        const now = await context.sessions.read(request);
+        return now?.room === room;
+      },
+    );
   });
 }
 
-/** Turns the answer into an event stream fed by `subscribe` until either side goes away. For the staff desk too. */
-export function streamRoom(reply: FastifyReply, subscribe: (listener: (data: object) => void) => () => void): void {
+/** Turns the answer into an event stream fed by `subscribe` until either side goes away, or `isStillIn` says no. For the staff desk too. */
+export function streamRoom(
+  reply: FastifyReply,
+  subscribe: (listener: (data: object) => void) => () => void,
+  isStillIn: () => Promise<boolean> = async () => true,
+): void {
   reply.hijack();
   const { raw } = reply;
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
@@ -36,7 +47,18 @@ export function streamRoom(reply: FastifyReply, subscribe: (listener: (data: obj
   };
   // The first event tells the browser that nothing on the way holds events back.
   write('retry: 2000\nevent: hello\ndata: {}\n\n');
-  const stop = subscribe((data) => write(`data: ${JSON.stringify(data)}\n\n`));
+  // A browser signed out meanwhile hears nothing more: each event asks again, in order.
+  let turn: Promise<unknown> = Promise.resolve();
+  const stop = subscribe((data) => {
+    turn = turn.then(isStillIn).then(
+      (still) => {
+        // The receipt of a deletion comes when the session is gone already.
+        if (still || 'farewell' in data) write(`data: ${JSON.stringify(data)}\n\n`);
+        if (!still) raw.end();
+      },
+      () => raw.destroy(),
+    );
+  });
   const beat = setInterval(() => write(': beat\n\n'), HEARTBEAT_MS);
   raw.on('close', () => {
     clearInterval(beat);

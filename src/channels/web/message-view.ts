@@ -18,6 +18,8 @@ export interface MessageView {
   readonly progress: Reply['progress'] | null;
   /** Id of the bubble this one takes the place of. */
   readonly replaces: string | null;
+  /** The last word of a conversation that is deleted: whoever listens hears it, and nothing after it. */
+  readonly farewell?: true;
 }
 
 /** What the person said, shown in all their browsers. */
@@ -42,6 +44,7 @@ export function replyView(reply: Reply, at: string, replaces: string | null): Me
     link: reply.link ?? null,
     progress: reply.progress ?? null,
     replaces,
+    ...(reply.farewell && { farewell: true }),
   };
 }
 

@@ -57,7 +57,7 @@ async function hasTalked(context: WebContext, room: string): Promise<boolean> {
 }
 
 async function join(context: WebContext, request: FastifyRequest, reply: FastifyReply, room: string) {
-  await context.sessions.open(request, reply, { room, staff: null });
+  await context.sessions.open(request, reply, { room, staff: null, joined: true });
   return reply.redirect('/', 303);
 }
 

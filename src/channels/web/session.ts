@@ -10,6 +10,10 @@ import type { SessionRepository } from '../../ports/store.ts';
 export interface WebSession {
   readonly room: string;
   readonly staff: string | null;
+  /** Hash of the cookie's secret: names this browser without opening anything. */
+  readonly hash?: string;
+  /** True while it is opened by a return link. */
+  readonly joined?: boolean;
 }
 
 /** Reads, opens and closes sessions. Needs `@fastify/cookie` on the server. */
@@ -51,16 +55,17 @@ export function makeWebSessions(options: WebSessionOptions): WebSessions {
       const secret = request.cookies[name];
       if (secret === undefined || secret.length > 200) return null;
       const found = await sessions.find(sha256(secret), clock.now());
-      return found !== null && (found.staff !== null) === forStaff ? found : null;
+      return found !== null && (found.staff !== null) === forStaff ? { ...found, hash: sha256(secret) } : null;
     },
     async open(request, reply, session, days = KEEP_DAYS) {
       await drop(request);
       const secret = randomId() + randomId();
       const at = clock.now();
       const until = new Date(at.getTime() + days * 86_400_000);
-      await sessions.open({ secretHash: sha256(secret), ...session, at, until });
+      const { room, staff, joined = false } = session;
+      await sessions.open({ secretHash: sha256(secret), room, staff, joined, at, until });
       reply.setCookie(name, secret, { ...attributes, maxAge: days * 86_400 });
-      return session;
+      return { ...session, hash: sha256(secret) };
     },
     async close(request, reply) {
       await drop(request);

@@ -1,8 +1,9 @@
 /** The sentences of the web pages, taken from the message catalogue. */
+import type { Line } from '../../conversation/say.ts';
 import type { Locale } from '../../programme/records.ts';
 
 /** A sentence of the catalogue in the reader's language. */
-export type Texts = (locale: Locale, key: string, vars?: Readonly<Record<string, string | number>>) => string;
+export type Texts = (locale: Locale, key: string, vars?: Line['vars']) => string;
 
 /** The `web.chat.*` sentences the browser shows; `{…}` stay in place for it to fill. */
 export const CHAT_TEXTS = [

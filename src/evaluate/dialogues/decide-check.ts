@@ -112,8 +112,7 @@ const notified: Decide = async (playing, check) => {
     check.to === 'staff'
       ? each.to.room === STAFF_ROOM.room && each.to.user === STAFF_ROOM.user
       : cameTo(scene, check.to ?? '', each);
-  const kindOf = ({ reply }: Arrived): string =>
-    reply.notice?.kind ?? (reply.keys.some((key) => key.startsWith('engine.handoff')) ? 'handoff' : '');
+  const kindOf = ({ reply }: Arrived): string => reply.notice?.kind ?? kindByWords(reply.keys);
   const came = scene.platforms.arrived.filter((each) => !each.inPlace && isTo(each) && kindOf(each) !== '');
   const n = came.filter((each) => kinds.includes(kindOf(each))).length;
   return verdict(
@@ -122,6 +121,13 @@ const notified: Decide = async (playing, check) => {
     n > wanted ? 'a notice too many' : undefined,
   );
 };
+
+/** Kinds of what comes unasked without being about a case. */
+function kindByWords(keys: readonly string[]): string {
+  if (keys.some((key) => key.startsWith('engine.handoff'))) return 'handoff';
+  if (keys.includes('care.remind')) return 'reminder';
+  return keys.includes('care.news') ? 'news' : '';
+}
 
 const asks: Decide = async (playing, check, turn) => {
   const path = answers(turn).findLast(({ reply }) => reply.asks !== undefined)?.reply.asks;

@@ -1,4 +1,5 @@
 /** Plays whole dialogues through the real engine. */
+import { TUNING } from '../../engine/parts.ts';
 import type { ChatModel } from '../../ports/model.ts';
 import type { Checked, SuiteOutcome } from '../outcome.ts';
 import { readSuiteRows } from '../read-suite.ts';
@@ -12,6 +13,9 @@ import { playTurn, type TurnResult } from './play-turn.ts';
 import { beginPlaying, drain, type Playing } from './playing.ts';
 import { openScene, type SceneParts, type SwitchedModel } from './scene.ts';
 import { watchEnd, watchTurn } from './watch-turn.ts';
+
+/** A stand-in answers at once or never. */
+const STAND_IN_MS = 300;
 
 interface Played {
   readonly checked: readonly Checked[];
@@ -47,11 +51,6 @@ export async function playDialogues({ folder, progress, model }: SuitePlay): Pro
       'consents given by the player': consents,
     },
     notes: [
-      ...(model === null
-        ? []
-        : [
-            'The model is asked as in the product, which takes no command from it yet: see `parseCommand` in the scene.',
-          ]),
       ...all.flatMap(({ notes }) => notes),
       ...(consents > 0
         ? [
@@ -68,6 +67,7 @@ function switchedModel(dialogue: Dialogue, model: ChatModel | null): SwitchedMod
   if (model === null && !dialogue.turns.some((turn) => turn.llm !== undefined)) return null;
   const switched: SwitchedModel = {
     up: true,
+    patienceMs: model === null ? STAND_IN_MS : TUNING.modelMs,
     model: {
       provider: model?.provider ?? 'stand-in',
       complete: (prompt, vars, parse) => {

@@ -6,6 +6,7 @@ import { randomId } from '../../random-id.ts';
 import { answerUntil } from './answer-until.ts';
 import { type DialogueTurn, listOf, numberOf, type TurnPart, textOf } from './dialogue-rows.ts';
 import { findButton, reachButton } from './find-button.ts';
+import { heardInGroup, isInGroup } from './group-chat.ts';
 import { arrivedSince, deliver, drain, inboundOf, type Playing, press, say, write } from './playing.ts';
 import { canSee, seatsOf, speakingSeat } from './seats.ts';
 import { fileInbounds } from './send-files.ts';
@@ -40,6 +41,9 @@ const SILENT: readonly string[] = [
   'edit_message',
 ];
 
+/** How often a long wait lets the product look at its clock. */
+const LOOK_EVERY_MS = 3 * 3_600_000;
+
 /** Kinds that hand plain messages in. */
 const PLAIN: readonly string[] = ['say', 'upload', 'album', 'edit_message', 'voice', 'sticker', 'burst', 'redeliver'];
 
@@ -51,7 +55,14 @@ export async function playTurn(playing: Playing, turn: DialogueTurn): Promise<Tu
   const done = await act(playing, turn, person ?? '');
   playing.spans.set(turn.n, [from, playing.scene.platforms.arrived.length]);
   if (!playing.said.has(turn.n)) playing.said.set(turn.n, [...playing.handed]);
-  return { person, asked: [], problem: null, said: turn.text ?? '', wantsAnswer: !SILENT.includes(turn.do), ...done };
+  return {
+    person,
+    asked: [],
+    problem: null,
+    said: turn.text ?? '',
+    wantsAnswer: !SILENT.includes(turn.do) && !isInGroup(turn),
+    ...done,
+  };
 }
 
 type Done = Partial<TurnResult> & Pick<TurnResult, 'replies'>;
@@ -89,7 +100,7 @@ async function act(playing: Playing, turn: DialogueTurn, person: string): Promis
 
 async function filled(playing: Playing, turn: DialogueTurn, person: string, seat: Address): Promise<Done> {
   const { stuck, ...done } = await answerUntil(playing, person, seat, turn);
-  return { ...done, problem: stuck };
+  return { ...done, problem: stuck, wantsAnswer: stuck !== null || done.replies.length > 0 };
 }
 
 async function tapped(playing: Playing, turn: TurnPart, person: string, seat: Address): Promise<Done> {
@@ -107,7 +118,10 @@ async function waited(playing: Playing, turn: DialogueTurn): Promise<Done> {
   const ms = waitMs(turn, scene.clock.now());
   if (ms === null) return { replies: [], problem: 'how long to wait is not known here' };
   const until = scene.clock.now().getTime() + ms;
-  await drain(playing, until);
+  for (let at = scene.clock.now().getTime(); at < until; at += LOOK_EVERY_MS) {
+    scene.clock.moveTo(at);
+    await drain(playing, at);
+  }
   scene.clock.moveTo(until);
   await drain(playing, until);
   playing.transcript.push(`(it is ${scene.clock.iso()})`);
@@ -147,8 +161,10 @@ export function inbounds(playing: Playing, turn: TurnPart, person: string, seat:
       const before = playing.said.get(turn.of ?? -1)?.map(({ inbound }) => inbound) ?? [];
       return Array.from({ length: numberOf(turn, 'times') ?? 1 }, () => before).flat();
     }
-    default:
-      return one({ said: turn.text ?? '' });
+    default: {
+      const heard = isInGroup(turn) ? heardInGroup(turn, turn.text ?? '') : (turn.text ?? '');
+      return heard === null ? [] : one({ said: heard });
+    }
   }
 }
 
@@ -173,10 +189,18 @@ async function sent(playing: Playing, turn: DialogueTurn, person: string, seat: 
   return { replies: await deliver(playing, person, [messages]) };
 }
 
+/** The thread of the newest wish for a person, where staff see it. */
+function underWish({ scene }: Playing, seat: Address): Address {
+  const wish = scene.platforms.arrived.findLast(
+    ({ to, reply }) => to.channel === 'slack' && reply.notice?.kind === 'handoff',
+  );
+  return wish === undefined ? seat : { ...seat, thread: String(wish.n) };
+}
+
 /** Staff answer somebody in the thread; what matters is what reaches the person. */
 async function relayed(playing: Playing, turn: DialogueTurn, person: string, seat: Address): Promise<Done> {
   const from = playing.scene.platforms.arrived.length;
-  const own = await sent(playing, turn, person, seat);
+  const own = await sent(playing, turn, person, underWish(playing, seat));
   await drain(playing);
   write(playing, person, from);
   return turn.to === undefined ? own : { person: turn.to, replies: arrivedSince(playing, turn.to, from) };

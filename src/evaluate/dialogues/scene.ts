@@ -3,11 +3,14 @@
 import type { Address } from '../../conversation/address.ts';
 import { makeCatalogue } from '../../conversation/catalogue.ts';
 import { reduce } from '../../conversation/reduce.ts';
-import { readClinic, readMessages, readStopList } from '../../data-files.ts';
+import { lazyKnowledge, readClinic, readMessages, readStopList } from '../../data-files.ts';
 import { albumPdf } from '../../documents/album.ts';
+import { readPaper } from '../../documents/read-paper.ts';
 import { type Engine, makeEngine } from '../../engine/engine.ts';
 import { makeFeed } from '../../engine/feed.ts';
-import type { EngineLog, EngineParts } from '../../engine/parts.ts';
+import { type EngineLog, type EngineParts, TUNING } from '../../engine/parts.ts';
+import { lazyGuess } from '../../guess-files.ts';
+import { lazyConcepts, lazyGlosses } from '../../lexicon-files.ts';
 import { makeHashedEmbedder } from '../../matching/hashed-embedder.ts';
 import { makeMatchIndex } from '../../matching/match-index.ts';
 import type { ChatModel } from '../../ports/model.ts';
@@ -31,6 +34,8 @@ export interface SceneParts {
 /** A language model that can be switched off. */
 export interface SwitchedModel {
   readonly model: ChatModel;
+  /** How long it is waited for, in milliseconds. */
+  readonly patienceMs: number;
   up: boolean;
 }
 
@@ -52,8 +57,12 @@ export interface Scene extends SceneParts {
 export const STAFF_ROOM: Address = { channel: 'slack', room: 'C0STAFF', user: 'C0STAFF' };
 
 const CATALOGUE = makeCatalogue(readMessages());
+const ARTICLES = lazyKnowledge();
+const GUESS = lazyGuess(() => undefined);
 const CLINIC = readClinic();
 const STOP = readStopList();
+const GLOSSES = lazyGlosses();
+const CONCEPTS = lazyConcepts({ now: Date.now, warn: () => undefined });
 /** Ten in the morning in Shanghai. */
 const MORNING = 'T02:00:00.000Z';
 
@@ -69,6 +78,8 @@ export async function openScene(parts: SceneParts, switched: SwitchedModel | nul
     vectors: store.vectors,
     log: listener(logged),
     stop: STOP,
+    glosses: GLOSSES,
+    concepts: CONCEPTS,
     weights: { vector: 0 },
   });
   const make = (): Engine => makeEngine(engineParts(parts, { store, clock, platforms, logged, switched, matching }));
@@ -141,16 +152,19 @@ function engineParts({ setting }: SceneParts, world: World): EngineParts {
     programme: setting.programme,
     forms: setting.forms,
     clinic: CLINIC,
+    articleFor: ARTICLES,
+    guess: GUESS,
     catalogue: CATALOGUE,
     matching: world.matching,
     model: world.switched?.model ?? null,
-    parseCommand: () => null,
     staffTargets: () => [{ address: STAFF_ROOM, detail: 'full' }],
     staffLocale: 'zh',
+    newsDetail: 'full',
     album: albumPdf,
+    readPaper,
     feed: makeFeed(),
     log: listener(world.logged),
-    tuning: { paceMs: {}, modelMs: 300 },
+    tuning: { paceMs: {}, modelMs: world.switched?.patienceMs ?? TUNING.modelMs },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Who is who in a scene: seats, accounts, and what has arrived for them. */
 import type { Address } from '../../conversation/address.ts';
 import type { TurnPart } from './dialogue-rows.ts';
+import { groupSeat, isInGroup } from './group-chat.ts';
 import { type Scene, STAFF_ROOM, seatOf } from './scene.ts';
 import type { Arrived } from './simulated-platforms.ts';
 
@@ -12,9 +13,12 @@ export function isStaff(scene: Scene, key: string): boolean {
 /** The seat somebody speaks from: the turn's channel, else the dialogue's first they have, else their first. */
 export function speakingSeat(scene: Scene, key: string, turn: TurnPart, channel: string): Address {
   const own = scene.fixture.people[key]?.channels ?? ['telegram'];
-  const wished = [turn.via ?? '', ...channel.split('+')].find((each) => own.includes(each) || each === turn.via);
+  const wished = [turn.via ?? '', ...channel.split('+')].find(
+    (each) => own.includes(each) || (each === turn.via && !isInGroup(turn)),
+  );
   const used = wished !== undefined && wished !== '' ? wished : (own[0] ?? 'telegram');
-  return seatOf(key, used, isStaff(scene, key));
+  const seat = seatOf(key, used, isStaff(scene, key));
+  return isInGroup(turn) && !isStaff(scene, key) ? groupSeat(seat) : seat;
 }
 
 /** Every seat of somebody. */
@@ -25,7 +29,10 @@ export function seatsOf(scene: Scene, key: string): readonly Address[] {
 /** True for a message that came to one of somebody's own seats. */
 export function cameTo(scene: Scene, key: string, { to }: Arrived): boolean {
   return seatsOf(scene, key).some(
-    (seat) => seat.channel === to.channel && seat.room === to.room && seat.user === to.user,
+    (seat) =>
+      seat.channel === to.channel &&
+      seat.user === to.user &&
+      (seat.room === to.room || groupSeat(seat).room === to.room),
   );
 }
 

@@ -11,6 +11,8 @@ export interface Arrived {
   readonly reply: Reply;
   /** True where it replaced an earlier message instead of coming anew. */
   readonly inPlace: boolean;
+  /** Its place in the order, as its platform names the message. */
+  readonly n: number;
 }
 
 /** What all simulated platforms share. */
@@ -31,8 +33,9 @@ export function makePlatforms(): Platforms {
     start: async () => undefined,
     stop: async () => undefined,
     async send(to, reply, updates): Promise<Receipt> {
-      arrived.push({ to, reply, inPlace: updates !== undefined });
-      return { n: arrived.length };
+      const n = arrived.length + 1;
+      arrived.push({ to, reply, inPlace: updates !== undefined, n });
+      return { n, ts: String(n), channel: to.room };
     },
     async fetchFile(ref, maxBytes) {
       const bytes = files.get(ref.id);

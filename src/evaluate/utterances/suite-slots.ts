@@ -3,6 +3,7 @@ import type { AnswerValue } from '../../programme/answer.ts';
 import type { Field } from '../../programme/form.ts';
 import { allFields } from '../../programme/load-form.ts';
 import { fold } from '../../text/fold.ts';
+import { readNumeral } from '../../text/numeral.ts';
 import type { Command } from '../../understanding/command.ts';
 import { overAnswers } from '../../understanding/cues.ts';
 import type { InterpretContext } from '../../understanding/interpret.ts';
@@ -34,6 +35,8 @@ function commandSlots(command: Command, text: string, context: InterpretContext,
       return {
         ...(sector !== undefined && { field: sector }),
         ...(words !== '' && { keywords: words, list_ref: words }),
+        ...(command.until !== undefined && { date: command.until, date_end: command.until }),
+        ...(command.since !== undefined && { date_start: command.since }),
       };
     }
     case 'detail':
@@ -46,6 +49,12 @@ function commandSlots(command: Command, text: string, context: InterpretContext,
       return { keywords: command.words ?? text, ...overSlots('need', text, context, world) };
     case 'answer':
       return context.field === undefined ? {} : fieldSlots(context.field, command.text, context, world);
+    case 'profile':
+      return overSlots('profile', text, context, world);
+    case 'review':
+      return command.path === undefined
+        ? {}
+        : { target: suiteField(world.names, context.form?.id ?? '', command.path) };
     case 'set':
     case 'correct':
     case 'change':
@@ -53,10 +62,16 @@ function commandSlots(command: Command, text: string, context: InterpretContext,
     case 'language':
       return { language: command.locale };
     case 'ask':
-      return { topic: command.question, keywords: command.question, count: /\d+/.exec(command.question)?.[0] };
+      return { topic: command.question, keywords: command.question, count: countIn(command.question) };
     default:
       return {};
   }
+}
+
+/** The number beside a measure word: 三家, 3 teams. */
+function countIn(question: string): number | undefined {
+  const text = /\d+|[一二两三四五六七八九十]+(?=[家个项人条])/.exec(fold(question))?.[0];
+  return text === undefined ? undefined : readNumeral(text)?.value;
 }
 
 function listSlot(id: string | undefined, context: InterpretContext, { shown, setting }: UtteranceWorld): Slots {
@@ -86,6 +101,8 @@ function fieldOf(fields: readonly Field[], path: string): Field | undefined {
 
 function fieldSlots(field: Field, text: string, context: InterpretContext, world: UtteranceWorld): Slots {
   const read = readValue(field, text, context);
+  if (read.outcome === 'reject' && read.reason === 'one-figure')
+    return { amount_min: read.vars?.min, amount_max: read.vars?.max };
   return read.outcome === 'reject' ? {} : valueSlots(field, read.value, context.form?.id ?? '', world);
 }
 

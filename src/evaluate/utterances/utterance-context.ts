@@ -3,6 +3,7 @@ import type { Answers } from '../../programme/answer.ts';
 import { allFields } from '../../programme/load-form.ts';
 import type { Listing } from '../../programme/records.ts';
 import { detectLocale } from '../../text/script.ts';
+import type { GuessIntents } from '../../understanding/guess.ts';
 import type { InterpretContext } from '../../understanding/interpret.ts';
 import { readValue } from '../../understanding/read-value.ts';
 import type { SuiteFixture } from '../suite-fixture.ts';
@@ -18,6 +19,7 @@ export interface UtteranceWorld {
   /** Lists on screen, in order; the first is the one last spoken of. */
   readonly shown: readonly Listing[];
   readonly named: (words: string) => readonly Listing[];
+  readonly guess: GuessIntents | undefined;
 }
 
 /** One utterance's state. */
@@ -30,7 +32,7 @@ export interface UtteranceState {
 
 /** The context for `interpret`. Forms the product does not have are read as what it shows in their place. */
 export function utteranceContext(said: UtteranceState, world: UtteranceWorld): InterpretContext {
-  const { setting, shown, named, fixture } = world;
+  const { setting, shown, named, fixture, guess } = world;
   const base = {
     locale: detectLocale(said.text) ?? suiteLocale(said.lang),
     today: fixture.today,
@@ -39,6 +41,7 @@ export function utteranceContext(said: UtteranceState, world: UtteranceWorld): I
     about: shown[0]?.id ?? null,
     named,
     isStaff: said.role === 'staff',
+    ...(guess && { guess }),
   } as const;
   const [where, form = '', field = ''] = said.state.split(':');
   if (where !== 'in_form') return { ...base, focus: 'idle', choices: shown.length };

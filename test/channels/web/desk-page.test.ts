@@ -1,23 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, seriousFaults } from '../../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { seriousFaults } from '../../support/browser.ts';
 import { type DeskScene, sceneBid, sceneListing, sceneNeed, startDeskScene } from '../../support/desk-scene.ts';
+import { pageBench } from '../../support/page-bench.ts';
 
 const SHOTS = process.env.SHOTS;
-let browser: Browser | null = null;
 let scene: DeskScene | undefined;
-let context: BrowserContext | undefined;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => browser?.close());
-afterEach(async () => {
-  await context?.close();
-  await scene?.stop();
-});
+const bench = pageBench(() => scene?.stop());
+const { complaints } = bench;
 
 const CLOCK = { now: () => new Date() };
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
@@ -48,20 +39,15 @@ async function fill(desk: DeskScene): Promise<void> {
 }
 
 async function visit(width: number, options: { scheme?: 'dark'; locale?: 'en' } = {}): Promise<Page | null> {
-  if (!browser) return null;
+  if (!bench.hasBrowser()) return null;
   scene = await startDeskScene(CLOCK);
   await scene.hire('陈处', 'decider', { locale: options.locale ?? 'zh' });
   await fill(scene);
-  context = await browser.newContext({
+  const page = await bench.open({
     viewport: { width, height: width < 500 ? 780 : 900 },
     colorScheme: options.scheme ?? 'light',
-    reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  complaints.length = 0;
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(scene.url + (await scene.link('陈处')));
   await page.click('button');
   await page.waitForURL('**/desk');

@@ -1,26 +1,18 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, seriousFaults } from '../../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { seriousFaults } from '../../support/browser.ts';
 import { aListing } from '../../support/case-fixtures.ts';
+import { pageBench } from '../../support/page-bench.ts';
 import { sampleReply } from '../../support/sample-reply.ts';
 import { type HouseSettings, startWebHouse, type WebHouse } from '../../support/web-house.ts';
 import { sceneScript } from '../../support/web-scene.ts';
 
-let browser: Browser | null = null;
 let house: WebHouse | undefined;
-let context: BrowserContext | undefined;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => browser?.close());
-afterEach(async () => {
-  await context?.close();
+const bench = pageBench(async () => {
   await house?.stop();
-  context = undefined;
   house = undefined;
 });
+const { complaints } = bench;
 
 /** Opens the chat of a fresh house and waits for its greeting; null without a browser. */
 async function visit(
@@ -28,18 +20,9 @@ async function visit(
   options: BrowserContextOptions = {},
   prepare?: (page: Page) => Promise<void>,
 ): Promise<Page | null> {
-  if (!browser) return null;
+  if (!bench.hasBrowser()) return null;
   house = await startWebHouse({ script: sceneScript('zh'), ...settings });
-  context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const page = await context.newPage();
-  complaints.length = 0;
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const page = await bench.open({ viewport: { width: 360, height: 740 }, locale: 'zh-CN', ...options });
   await prepare?.(page);
   await page.goto(house.url);
   await page.waitForSelector('.message.bot:not(.typing)');
@@ -183,8 +166,8 @@ describe('the chat page in a browser', () => {
 
   test('two windows show one conversation, each message once', async () => {
     const page = await visit();
-    if (!page || !context || !house) return;
-    const second = await context.newPage();
+    if (!page || !house) return;
+    const second = await page.context().newPage();
     await second.goto(house.url);
     await second.waitForSelector('.message.bot:not(.typing)');
     await say(page, '联创电子');
@@ -286,8 +269,8 @@ describe('the chat page in a browser', () => {
   test('a shared list opens the chat with that list', async () => {
     const listing = aListing({ status: 'published', reference: 'J-7K3M' });
     const page = await visit({ listings: [listing] });
-    if (!page || !house || !context) return;
-    await context.clearCookies();
+    if (!page || !house) return;
+    await page.context().clearCookies();
     await page.goto(`${house.url}/l/J-7K3M`);
     expect(await seriousFaults(page)).toEqual([]);
     await page.click('footer .action');

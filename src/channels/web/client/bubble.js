@@ -10,7 +10,7 @@ import { t, tagOf } from './texts.js';
  * @typedef {import('./card.js').ButtonView} ButtonView
  * @typedef {import('./card.js').CardView} CardView
  * @typedef {{id: string, at: string, from: 'me' | 'bot', text: string, locale: import('./texts.js').Locale | null, buttons: ButtonView[],
- *   cards: CardView[], files: {name: string, url: string}[], link: string | null, progress: {done: number, of: number} | null, replaces: string | null}} Message
+ *   cards: CardView[], files: {name: string, url: string}[], link: string | null, progress: {done: number, of: number} | null, replaces: string | null, farewell?: true}} Message
  * @typedef {(button: ButtonView, pressed: HTMLElement) => void} Press
  */
 

@@ -17,6 +17,8 @@ import { setLocale, t } from './texts.js';
 /** @type {string | null} */
 let earlierFrom = null;
 let opened = false;
+/** The conversation on screen was deleted: its buttons only begin a new one. */
+let ended = false;
 /** @type {Promise<boolean> | undefined} */
 let opening;
 let seat = '';
@@ -26,6 +28,7 @@ let listener;
 const sent = new Map();
 
 const log = makeLog((button, pressed) => {
+  if (ended) return location.reload();
   pressed.classList.add('pressed');
   say({ button: button.id, label: button.label }, button.label);
 });
@@ -90,6 +93,9 @@ function hear(message) {
     return;
   }
   if (log.append(message)) reflect(message);
+  if (!message.farewell) return;
+  ended = true;
+  listener?.pause();
 }
 
 /** What a message of the bot says about the whole page. @param {Message} message */
@@ -117,6 +123,7 @@ async function openNow() {
   if (!answer.ok) return false;
   if (!opened) await fill(answer.data);
   if (seat !== answer.data.seat) listener?.restart();
+  if (seat !== answer.data.seat) ended = false;
   seat = answer.data.seat;
   const left = outbox.use(seat);
   for (const entry of left) {

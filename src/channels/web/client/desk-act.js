@@ -1,6 +1,7 @@
 /** The buttons of a case: what an act needs is asked in one dialog, the answer comes as a card. */
 import { checkAnswers, nextAnswer, showNote } from './desk-answers.js';
 import { postCommand } from './desk-post.js';
+import { refreshed } from './desk-refresh.js';
 import { byId } from './element.js';
 import { keep, recall } from './stored.js';
 import { t } from './texts.js';
@@ -95,6 +96,8 @@ async function act(button, more) {
   if (failed !== null) showNote(failed, true);
   const soon = failed === null ? await Promise.race([answered, later()]) : undefined;
   const answer = soon === null ? await lookAgain(answered) : soon;
+  // The buttons that come back belong to the version now on the page.
+  if (answer) await refreshed();
   for (const one of all) one.removeAttribute('disabled');
   button.removeAttribute('aria-busy');
   return answer;

@@ -136,6 +136,8 @@ function place(text, controls, bad, stay) {
   close.addEventListener('click', () => toast.remove());
   const area = byId('toasts');
   area.appendChild(toast);
+  // On a narrow screen the cards stand in the page, above its buttons, and cover nothing.
+  if (getComputedStyle(area).position === 'static') toast.scrollIntoView({ block: 'nearest' });
   while (area.childElementCount > 3) area.firstElementChild?.remove();
   const leave = () => {
     // Nobody's reading or choosing is interrupted.

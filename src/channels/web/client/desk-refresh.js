@@ -30,9 +30,17 @@ export function refreshPage(own = true) {
   planned = setTimeout(() => void refresh(), pause);
 }
 
-async function refresh() {
+/** Reads the page at once; resolves when it shows what is true now. */
+export async function refreshed() {
+  clearTimeout(planned);
+  await refresh(true);
+}
+
+/** @param {boolean} [own] after an act of this person, also while they write */
+async function refresh(own = false) {
   const part = document.getElementById('live');
   if (!part) return;
+  if (!own && isWriting(part)) return refreshPage(false);
   if (running) {
     again = true;
     return;
@@ -58,6 +66,15 @@ async function refresh() {
 }
 
 /**
+ * Nobody's sentence is taken from under the cursor.
+ * @param {HTMLElement} part
+ */
+function isWriting(part) {
+  const at = document.activeElement;
+  return at instanceof HTMLTextAreaElement && part.contains(at) && at.value !== '';
+}
+
+/**
  * @param {HTMLElement} part
  * @param {HTMLElement} fresh
  */
@@ -70,10 +87,13 @@ function replace(part, fresh) {
   part.replaceChildren(...fresh.childNodes);
   for (const one of part.querySelectorAll('details')) if (open.includes(one.className)) one.open = true;
   if (key) {
-    const same = Array.from(part.querySelectorAll('a, button, select, summary')).find((one) => keyOf(one) === key);
+    const same = Array.from(part.querySelectorAll('a, button, select, summary, textarea')).find(
+      (one) => keyOf(one) === key,
+    );
     if (same instanceof HTMLElement) same.focus({ preventScroll: true });
   }
   window.scrollTo(scrollX, scrollY);
+  document.dispatchEvent(new Event('desk-refreshed'));
   byId('announce').textContent = t('refreshed');
 }
 

@@ -4,6 +4,7 @@ import { startActs } from './desk-act.js';
 import { checkAnswers } from './desk-answers.js';
 import { startListingForm } from './desk-form.js';
 import { refreshPage, startRefresh } from './desk-refresh.js';
+import { startRequests } from './desk-requests.js';
 import { byId, element } from './element.js';
 import { listen } from './live.js';
 import { t } from './texts.js';
@@ -88,6 +89,7 @@ startMenus();
 startLoads();
 startRefresh();
 startActs();
+startRequests();
 startListingForm();
 listen(
   {

@@ -53,6 +53,12 @@ export function listen(events, path = '/api/live') {
   window.addEventListener('online', poll);
 
   return {
+    /** Listens no more until it is started again: the conversation is deleted. */
+    pause() {
+      clearTimeout(silent);
+      source?.close();
+    },
+
     /** Listens to the conversation the browser has now. */
     restart() {
       clearTimeout(silent);

@@ -10,7 +10,16 @@ import { requireStaff, type StaffMember } from './staff-member.ts';
 const RECENT_MS = 90_000;
 const LATEST = 8;
 /** Answers that say it is done; everything else leaves what was typed where it is. */
-const DONE: ReadonlySet<string> = new Set(['act.done', 'act.taken-back', 'listing.saved', 'listing.drafted']);
+const DONE: ReadonlySet<string> = new Set([
+  'act.done',
+  'act.taken-back',
+  'listing.saved',
+  'listing.drafted',
+  'request.relayed',
+  'request.closed-now',
+  'trouble.retry-message',
+  'trouble.dismiss-message',
+]);
 
 /** One answer as the browser shows it. */
 export interface DeskAnswer {

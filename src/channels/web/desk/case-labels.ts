@@ -18,6 +18,7 @@ export function labelsOf(record: CaseRecord, { say }: Pick<StaffMember, 'say'>):
     record.source === 'sample' ? say('web.list.sample') : null,
     record.source === 'archive' ? say('web.list.archive') : null,
     record.offline ? say('desk.offline') : null,
+    record.ownerGone ? say('desk.owner-gone') : null,
   ];
   return names.flatMap((name) => (name === null ? [] : [html`<b class="label">${name}</b>`]));
 }

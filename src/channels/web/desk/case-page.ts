@@ -79,7 +79,7 @@ function statusBlock({ programme, clock }: DeskContext, record: CaseRecord, staf
     ? html`<p class="reason"><b>${say('desk.last-reason')}</b> <span class="long">${record.reason}</span></p>`
     : null;
   return html`<p class="state">${statusChip(record, staff)}${stage ? html`<span>${stage}</span>` : null}<span>${day}</span>
-<span>${say('desk.turn-is', { who: say(`desk.turn.${record.turn}`) })}</span>${promise}</p>${reason}`;
+<span>${record.turn === 'nobody' ? say('desk.turn.nobody') : say('desk.turn-is', { who: say(`desk.turn.${record.turn}`) })}</span>${promise}</p>${reason}`;
 }
 
 /** The words of the case; who may not read a bid's content is told so. */

@@ -33,6 +33,8 @@ const VERSION = z.int().min(1);
 /** The longest reason and the longest field, in UTF-16 units. */
 const REASON_MAX = 4000;
 const FIELD_MAX = 20_000;
+const ANSWER_MAX = 4000;
+const REQUEST = z.string().regex(/^[\w-]{1,60}$/);
 
 /** What the desk may order; taking back is only ever a button of an answer. */
 const COMMAND = z.discriminatedUnion('do', [
@@ -50,6 +52,19 @@ const COMMAND = z.discriminatedUnion('do', [
     version: VERSION.optional(),
     track: z.enum(['key-technology', 'enterprise-demand']),
     fields: z.record(z.string().regex(/^[A-Za-z][\w-]{0,40}$/), z.string().max(FIELD_MAX)),
+  }),
+  z.strictObject({
+    do: z.literal('answer-request'),
+    request: REQUEST,
+    version: VERSION,
+    text: z.string().min(1).max(ANSWER_MAX),
+  }),
+  z.strictObject({ do: z.literal('close-request'), request: REQUEST, version: VERSION }),
+  z.strictObject({
+    do: z.literal('settle-message'),
+    box: z.enum(['inbox', 'outbox']),
+    id: z.int().min(1),
+    retry: z.boolean(),
   }),
   z.strictObject({ do: z.literal('queue') }),
   z.strictObject({ do: z.literal('open-case'), case: CASE }),
@@ -90,6 +105,7 @@ function inboundOf(context: DeskContext, staff: StaffMember, id: string, chose: 
     receivedAt,
     sequence: 0,
     messageId: id,
+    languageHint: staff.locale,
     chose,
   };
 }

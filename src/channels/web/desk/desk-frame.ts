@@ -23,6 +23,7 @@ const CLIENT_TEXTS = [
   'failed',
   'kept',
   'late',
+  'need-answer',
   'need-date',
   'need-reason',
   'offline',
@@ -83,9 +84,9 @@ function framed(context: DeskContext, staff: StaffMember, made: DeskPage): strin
 <a class="skip" href="#main">${say('desk.skip')}</a>
 ${header(context, staff, made.here)}
 <p id="reach" class="reach" role="status" hidden></p>
+<div id="toasts" class="toasts" role="region" aria-label="${say('desk.toasts')}" aria-live="polite"></div>
 <main id="main" tabindex="-1">${made.main}</main>
 <p id="announce" class="unseen" role="status" aria-live="polite"></p>
-<div id="toasts" class="toasts" role="region" aria-label="${say('desk.toasts')}" aria-live="polite"></div>
 </body>`;
   const title = `${made.title} · ${say('desk.name')}`;
   const head = jsonBlock('texts', { locale, texts });

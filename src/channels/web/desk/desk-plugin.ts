@@ -12,6 +12,7 @@ import { addDeskLive } from './desk-live.ts';
 import { addEnterPage } from './enter-page.ts';
 import { addListingPages } from './listing-page.ts';
 import { addQueuePage } from './queue-page.ts';
+import { addRequestsPage } from './requests-page.ts';
 
 /** Routes under `/desk` and `/api/desk`; all reads go through {@link Desk}, all acts through `accept`. */
 export function deskPlugin(options: DeskOptions): FastifyPluginAsync {
@@ -32,6 +33,7 @@ export function deskPlugin(options: DeskOptions): FastifyPluginAsync {
     addQueuePage(app, context);
     addCasePage(app, context);
     addCandidatesPage(app, context);
+    addRequestsPage(app, context);
     addListingPages(app, context);
     addDeskFiles(app, context);
     addCommandRoute(app, context);

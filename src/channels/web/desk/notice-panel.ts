@@ -1,4 +1,4 @@
-/** Beside the queue: the last notices to all staff, and what could not be delivered. */
+/** Beside the queue: the last notices to all staff. */
 import { DESK_ROOM } from '../../../conversation/address.ts';
 import type { TranscriptRow } from '../../../ports/store.ts';
 import { can } from '../../../programme/policy.ts';
@@ -11,7 +11,6 @@ import type { StaffMember } from './staff-member.ts';
 
 const READ = 40;
 const SHOWN = 8;
-const TROUBLES = 20;
 
 /** The notices this person may read, newest first. */
 export async function noticePanel(context: DeskContext, staff: StaffMember): Promise<Html | null> {
@@ -26,28 +25,15 @@ export async function noticePanel(context: DeskContext, staff: StaffMember): Pro
 function mayRead({ reply }: TranscriptRow, programme: Programme, { actor }: StaffMember): boolean {
   if (reply === null) return false;
   if (reply.notice === undefined) return can(actor, 'read-troubles', { kind: 'programme' });
-  const { sector } = reply.notice.case;
+  const { sector, kind } = reply.notice.case;
+  if (kind === 'request') return can(actor, 'answer-request', { kind: 'programme' });
   const division = programme.sectors.find((each) => each.id === sector)?.division ?? null;
   return staffRoles(actor, division).size > 0;
 }
 
 function noticeLine({ at, text, reply }: TranscriptRow, programme: Programme, { say }: StaffMember): Html {
   const reference = reply?.notice?.case.reference;
-  const link = reference ? html`<a href="/desk/case/${reference}">${say('desk.open', { reference })}</a>` : null;
+  const href = reply?.notice?.case.kind === 'request' ? '/desk/requests' : `/desk/case/${reference ?? ''}`;
+  const link = reference ? html`<a href="${href}">${say('desk.open', { reference })}</a>` : null;
   return html`<li><time datetime="${at}">${clockOf(at, programme.timeZone)}</time><p class="long">${text}</p>${link}</li>`;
-}
-
-/** Parked messages and failed deliveries, closed until somebody looks; null when all is well. */
-export async function troublePanel(context: DeskContext, staff: StaffMember): Promise<Html | null> {
-  const troubles = await context.desk.troubles(staff.account.id);
-  if (troubles.length === 0) return null;
-  const { say } = staff;
-  const lines = troubles.slice(0, TROUBLES).map((trouble) => {
-    const [way, channel = ''] = trouble.what.split(':');
-    const what = say(way === 'inbox' ? 'desk.trouble-in' : 'desk.trouble-out', { channel });
-    const time = clockOf(trouble.at, context.programme.timeZone);
-    return html`<li><time datetime="${trouble.at}">${time}</time><p>${what}</p><p class="soft">${trouble.reason}</p></li>`;
-  });
-  return html`<details class="panel troubles"><summary>${say('desk.troubles', { n: troubles.length })}</summary>
-<p class="soft">${say('desk.troubles-text')}</p><ul>${lines}</ul></details>`;
 }

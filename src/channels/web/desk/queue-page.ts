@@ -6,7 +6,7 @@ import { type Html, html } from '../html.ts';
 import { labelIn } from '../page-locale.ts';
 import type { DeskContext } from './desk-context.ts';
 import { addDeskPage, TRACKS } from './desk-frame.ts';
-import { noticePanel, troublePanel } from './notice-panel.ts';
+import { noticePanel } from './notice-panel.ts';
 import { queueTable } from './queue-table.ts';
 import {
   PAGE_ROWS,
@@ -18,6 +18,7 @@ import {
   TAB_KINDS,
   TABS,
 } from './queue-view.ts';
+import { requestsLink } from './requests-page.ts';
 import { type StaffMember, staffMember } from './staff-member.ts';
 
 /** Registers the queue, and the way from a typed number to its case. */
@@ -36,32 +37,31 @@ export function addQueuePage(app: FastifyInstance, context: DeskContext): void {
 async function queueMain(context: DeskContext, staff: StaffMember, view: QueueView): Promise<Html> {
   const { desk, programme } = context;
   const page = { limit: PAGE_ROWS, offset: (view.page - 1) * PAGE_ROWS };
-  const [found, counts, notices, troubles] = await Promise.all([
+  const [found, counts, notices, requests] = await Promise.all([
     desk.queue(staff.account.id, { ...queueFilter(view), ...page }),
     tabCounts(context, staff, view),
     noticePanel(context, staff),
-    troublePanel(context, staff),
+    requestsLink(context, staff),
   ]);
   const { say } = staff;
   const rows = found.rows.length > 0 ? queueTable(found.rows, programme, staff) : emptyHint(view, counts, staff);
   return html`<div class="bar"><h1>${say('desk.queue-title')}</h1>${finder(staff)}</div>
 <div id="live" data-live>
+${requests}
 ${tabs(view, counts, staff)}
 ${filters(view, context, staff)}
 ${rows}
 ${pager(view, found.total, staff)}
-<div class="beside">${notices}${troubles}</div>
+<div class="beside">${notices}</div>
 </div>`;
 }
 
 type Counts = ReadonlyMap<QueueView['tab'], number>;
 
 async function tabCounts({ desk }: DeskContext, { account }: StaffMember, view: QueueView): Promise<Counts> {
-  const counted = TABS.map(async (tab) => {
-    const filter = queueFilter({ ...view, tab, status: null });
-    return [tab, (await desk.queue(account.id, { ...filter, limit: 0 })).total] as const;
-  });
-  return new Map(await Promise.all(counted));
+  const filters = Object.fromEntries(TABS.map((tab) => [tab, queueFilter({ ...view, tab, status: null })]));
+  const counts = await desk.counts(account.id, filters);
+  return new Map(TABS.map((tab) => [tab, counts[tab] ?? 0]));
 }
 
 function finder({ say }: StaffMember): Html {

@@ -35,11 +35,23 @@ function nameIn(record: CaseRecord, other: CaseRecord, staff: StaffMember): stri
   return isSame ? (other.organisation?.name ?? '') : titleOf(other, staff);
 }
 
+/** What only the case's own person does; done by an account that is gone, it is still theirs. */
+const OWN_STEPS: readonly string[] = ['submit', 'submit-offline', 'complete', 'resubmit', 'grow'];
+
+/** The case's own person is named by their side, not as a colleague; null for everybody else. */
+function sideOf(record: CaseRecord, actor: string, action: string, { say }: StaffMember): string | null {
+  if (actor !== record.owner && !OWN_STEPS.includes(action)) return null;
+  return say(record.kind === 'need' || record.kind === 'listing' ? 'desk.side.owner' : 'desk.side.applicant');
+}
+
 /** Who did what when, newest first. */
 export function timeline(record: CaseRecord, moves: CaseView['moves'], zone: string, staff: StaffMember): Html {
   const { say } = staff;
   const steps = moves.map(({ at, actor, actorName, action, to }) => {
-    const who = actor === 'system' ? say('desk.system') : (actorName ?? say('desk.somebody'));
+    const who =
+      actor === 'system'
+        ? say('desk.system')
+        : (sideOf(record, actor, action, staff) ?? actorName ?? say('desk.somebody'));
     const state = to === null ? null : html`<span class="soft">→ ${say(`status.${record.kind}.${to}`)}</span>`;
     return html`<li><time datetime="${at}">${clockOf(at, zone)}</time> <b>${who}</b> ${stepName(action, staff)} ${state}</li>`;
   });

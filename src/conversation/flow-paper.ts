@@ -1,0 +1,31 @@
+/** The form of the draft in hand as a Word file, for those who rather fill it in offline. */
+import { fold } from '../text/fold.ts';
+import { draftInHand } from './focus.ts';
+import { button, line, say, type Work } from './work.ts';
+
+const LONGEST = 30;
+const PAPER = '(?:word|docx?|空(?:白)?表|表格|表单|申报表|申请表|申报书|需求表|模板|form|template)';
+const GIVE = '(?:下载|导出|发(?:给|我|份|一份|来)*|给我|要(?:一份)?|有没有|有|拿|download|export|send|give)';
+const OFFLINE = '(?:离线|线下|在电脑上|用电脑|回去|带回去|offline)';
+const WISH = new RegExp(
+  `^(?:.{0,10}${GIVE}.{0,8}${PAPER}.{0,8}|.{0,6}${PAPER}.{0,6}(?:${GIVE}|发我|发一下).{0,4}|.{0,6}${OFFLINE}填.{0,6}|.{0,12}fill.{0,12} offline.{0,4})$`,
+  'u',
+);
+
+/** Answers a short wish for the Word file while a form is open; null for anything else. */
+export function givePaper(work: Work, text: string): Work | null {
+  const draft = draftInHand(work);
+  const folded = fold(text).trim();
+  if (
+    draft?.status !== 'open' ||
+    text.length > LONGEST ||
+    !WISH.test(folded) ||
+    !/word|docx|离线|offline|空表|空白表|下载|导出|download/.test(folded)
+  )
+    return null;
+  return say(work, {
+    lines: [line('intake.form-here')],
+    buttons: [button('button.go-on', { do: 'keep' })],
+    files: [{ document: 'draft', id: draft.id }],
+  });
+}

@@ -1,0 +1,118 @@
+/** Staff who type instead of pressing: a decision on the case in hand, an answer in a request's thread, bidders by number. */
+import { allowedActions } from '../programme/allowed-actions.ts';
+import { can } from '../programme/policy.ts';
+import { readReference } from '../programme/reference.ts';
+import { staffRoles } from '../programme/standing.ts';
+import type { Command, StaffWord } from '../understanding/command.ts';
+import { readBidders, readStaffWord } from '../understanding/staff-words.ts';
+import { actOnCase, actorOf, objectOf, refuseAct, refuseUnseen } from './flow-act.ts';
+import { showCaseToStaff } from './flow-queue.ts';
+import type { CaseView } from './reducer-types.ts';
+import { button, line, note, query, say, type Work, withState } from './work.ts';
+
+type Act = Extract<Command, { do: 'act' }>['action'];
+type Word = Extract<Command, { do: 'staff-word' }>;
+
+/** The acts a word may mean, the likeliest first: the first one possible now is meant. */
+const MEANT: Readonly<Record<StaffWord, readonly Act[]>> = {
+  approve: ['accept', 'recommend', 'vet', 'start-review'],
+  return: ['return'],
+  'ask-more': ['ask-more', 'return'],
+  reject: ['return', 'not-select'],
+  'not-select': ['not-select'],
+  publish: ['publish'],
+};
+
+const CLOSING = /^(?:结束|关闭|办结|了结|已解决|close|done|resolved)[。.!！]*$/i;
+const BARE_NUMBER = /^\s*(?:第\s*)?[0-9０-９一二三四五六七八九十]{1,3}\s*[个家]?\s*$/;
+
+/** What typed words of staff order; undefined where they are talk like anybody's. */
+export function staffOrder(work: Work, text: string): Command | undefined {
+  const { focus, inHand } = work.state;
+  const { under } = work.event;
+  if (staffRoles(actorOf(work)).size === 0)
+    return under && under.kind !== 'request' ? strangersWord(text, under.id) : undefined;
+  if (under?.kind === 'request') {
+    return CLOSING.test(text)
+      ? { do: 'close-request', request: under.id }
+      : { do: 'answer-request', request: under.id, text };
+  }
+  if (focus.in === 'handoff' && focus.request !== undefined) return undefined;
+  if (focus.in !== 'idle' && focus.in !== 'confirm') return undefined;
+  const reference = focus.in === 'idle' ? readReference(text) : null;
+  if (reference !== null) return { do: 'open-case', case: reference };
+  const several = inHand?.bidders ? bidders(text, inHand.case, inHand.bidders) : undefined;
+  if (several) return several;
+  const decided = readStaffWord(text);
+  if (decided === null || (focus.in === 'confirm' && decided.word === 'approve')) return undefined;
+  if (under) return { do: 'staff-word', ...decided, case: under.id };
+  if (!inHand) return { do: 'staff-word', ...decided };
+  const { version } = inHand;
+  return { do: 'staff-word', ...decided, case: inHand.case, ...(version !== undefined && { version }) };
+}
+
+/** A decision typed under a notice by somebody who is no staff: refused, and written down. */
+function strangersWord(text: string, about: string): Word | undefined {
+  const decided = readStaffWord(text);
+  return decided === null ? undefined : { do: 'staff-word', word: decided.word, case: about };
+}
+
+/** Numbers after the numbered bidders; a number alone still opens that bid. */
+function bidders(text: string, listing: string, shown: readonly string[]): Command | undefined {
+  if (BARE_NUMBER.test(text)) return undefined;
+  const said = readBidders(text);
+  if (said === null) return undefined;
+  const cases = said === 'all' ? shown : said.map((n) => shown[n - 1] ?? '');
+  return { do: 'shortlist', listing, cases };
+}
+
+/** A word without a case is never obeyed: it asks which one, and shows what waits. */
+export function staffWord(work: Work, command: Word): Work {
+  if (staffRoles(actorOf(work)).size === 0)
+    return refuseUnseen(work, { case: command.case ?? '', action: command.word });
+  if (command.case === undefined) {
+    return say(work, {
+      lines: [line('act.which-case')],
+      buttons: [button('button.queue', { do: 'queue' }, 'primary')],
+    });
+  }
+  return query(work, { type: 'case', by: command.case, next: command });
+}
+
+/** The case is read: the act the word means there, if it is still as it was on screen; or what can be done instead. */
+export function wordOnCase(work: Work, command: Word, view: CaseView | null): Work {
+  if (!view) return refuseUnseen(work, { case: command.case ?? '', action: command.word });
+  const { record } = view;
+  const object = objectOf(work, view);
+  const facts = { at: work.event.at, programme: work.book.programme };
+  const possible = allowedActions(actorOf(work), object, facts);
+  const action = MEANT[command.word].find((each) => possible.includes(each));
+  if (possible.length === 0 && MEANT[command.word].every((each) => !can(actorOf(work), `act:${each}`, object)))
+    return refuseAct(work, { case: record.id, action: command.word }, record);
+  if (command.version !== undefined && command.version !== record.version) return lookAgain(work, view);
+  const held = withState(work, { inHand: { case: record.id, version: record.version } });
+  if (action !== undefined) {
+    const reason = command.reason === undefined ? {} : { reason: command.reason };
+    return actOnCase(held, { do: 'act', case: record.id, action, version: record.version, ...reason }, view);
+  }
+  return say(held, {
+    lines: [
+      line(possible.length > 0 ? 'act.not-now' : 'act.nothing-now', {
+        reference: record.reference,
+        status: { key: `status.${record.kind}.${record.status}` },
+      }),
+    ],
+    buttons: possible
+      .slice(0, 4)
+      .map((each) => button(`act.${each}`, { do: 'act', case: record.id, action: each, version: record.version })),
+  });
+}
+
+/** Its person or a colleague changed it after it was read: nothing is decided unseen, it is shown as it is now. */
+function lookAgain(work: Work, view: CaseView): Work {
+  const { reference, kind, status } = view.record;
+  return showCaseToStaff(
+    note(work, line('act.changed', { reference, status: { key: `status.${kind}.${status}` } })),
+    view,
+  );
+}
