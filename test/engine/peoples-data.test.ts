@@ -34,7 +34,7 @@ async function saysAt(
 
 async function needFrom(channel: 'telegram' | 'web', detail: 'minimal' | 'full') {
   const kit = await office.open('minimal', { newsDetail: detail });
-  await hire(kit, '陈静');
+  await hire(kit, '示例陈');
   for (const said of ['发布需求', ...FILLED]) await saysAt(kit, channel, 'farm', said);
   const [need] = await kit.store.records.cases({ kinds: ['need'] });
   if (!need) throw new Error('no need was handed in');
@@ -44,7 +44,13 @@ async function needFrom(channel: 'telegram' | 'web', detail: 'minimal' | 'full')
 describe('news about one’s own case on a channel abroad (R42)', () => {
   async function newsOfReturn(channel: 'telegram' | 'web', detail: 'minimal' | 'full') {
     const { kit, need } = await needFrom(channel, detail);
-    await orders(kit, '陈静', { do: 'act', case: need.id, action: 'return', version: 1, reason: '配方一栏请换个写法' });
+    await orders(kit, '示例陈', {
+      do: 'act',
+      case: need.id,
+      action: 'return',
+      version: 1,
+      reason: '配方一栏请换个写法',
+    });
     kit.clock.advance(60_000);
     await kit.engine.idle();
     const news = kit.channels[channel].sent.findLast((each) => each.reply.notice?.kind === 'need-return')?.reply;
@@ -123,7 +129,7 @@ describe('a list that turns out to be secret (R41)', () => {
     const bid = aBid(1, { title: SECRET, answers: { route: '多层溅射', contact: '13900000000' } }, secret);
     await kit.store.load.load({ accounts: [firm], cases: [{ ...need, listing: secret.id }, bid] });
     await kit.engine.refresh();
-    await hire(kit, '陈静');
+    await hire(kit, '示例陈');
     await kit.says('guest', '隐身涂层');
     await kit.says('team', `我要揭${SECRET}`);
     await kit.says('team', '同意');
@@ -133,7 +139,7 @@ describe('a list that turns out to be secret (R41)', () => {
   it('takes its words out of the bids, the need, the drafts, the talk and the search', async () => {
     const { kit, list, bid, need } = await withSecret();
     expect(kit.told('guest').join() + JSON.stringify(kit.channels.web.sent)).toContain('隐身涂层');
-    await orders(kit, '陈静', { do: 'act', case: list.id, action: 'mark-offline', version: list.version });
+    await orders(kit, '示例陈', { do: 'act', case: list.id, action: 'mark-offline', version: list.version });
     for (const id of [list.id, bid.id, need.id]) {
       const now = await kit.store.records.case(id);
       expect(now?.offline).toBe(true);
@@ -141,7 +147,7 @@ describe('a list that turns out to be secret (R41)', () => {
     }
     const account = await kit.store.records.accountAt(seat('team'));
     expect(await kit.store.records.drafts(account ?? '')).toEqual([]);
-    for (const room of ['guest', 'team', 'desk', 'desk:陈静']) {
+    for (const room of ['guest', 'team', 'desk', 'desk:示例陈']) {
       const rows = await kit.store.messages.transcript(seat(room), 50);
       expect(JSON.stringify(rows)).not.toContain('隐身涂层附着力');
     }
@@ -151,7 +157,7 @@ describe('a list that turns out to be secret (R41)', () => {
 
   it('the bid keeps whom to ring up, and the step is on record for each case', async () => {
     const { kit, list, bid } = await withSecret();
-    await orders(kit, '陈静', { do: 'act', case: list.id, action: 'mark-offline', version: list.version });
+    await orders(kit, '示例陈', { do: 'act', case: list.id, action: 'mark-offline', version: list.version });
     expect((await kit.store.records.case(bid.id))?.answers).toEqual({ contact: '13900000000' });
     const rows = await kit.store.records.audit(bid.id, 3);
     expect(rows[0]?.action).toBe('mark-offline');

@@ -68,22 +68,22 @@ describe('somebody asks for a person', () => {
 describe('staff answer', () => {
   it('from the desk: the person reads who answered, and the audit knows', async () => {
     const kit = await house();
-    await hire(kit, '陈静');
+    await hire(kit, '示例陈');
     await kit.says('li', '转人工', '盖章件怎么交？');
     const { id, version } = await onlyRequest(kit);
-    await orders(kit, '陈静', { do: 'answer-request', request: id, version, text: '拍照发过来就行。' });
+    await orders(kit, '示例陈', { do: 'answer-request', request: id, version, text: '拍照发过来就行。' });
     const heard = lastTo(kit, 'li')?.text ?? '';
-    expect(heard).toContain('【工作人员】陈静');
+    expect(heard).toContain('【工作人员】示例陈');
     expect(heard).toContain('拍照发过来就行。');
     expect((await onlyRequest(kit)).status).toBe('answered');
     const rows = await kit.store.records.audit(id, 10);
     expect(rows.map((row) => row.action)).toEqual(['answer-request', 'handoff']);
-    expect(rows[0]?.actor).toBe(await kit.store.records.accountAt(seat('desk:陈静')));
+    expect(rows[0]?.actor).toBe(await kit.store.records.accountAt(seat('desk:示例陈')));
   });
 
   it('on the channel the question came from, though the person spoke elsewhere since', async () => {
     const kit = await house();
-    await hire(kit, '陈静');
+    await hire(kit, '示例陈');
     await kit.says('li', '转人工', '盖章件怎么交？');
     const account = (await onlyRequest(kit)).account;
     await kit.store.sessions.link(seat('li', 'telegram'), account, kit.clock.now());
@@ -92,18 +92,18 @@ describe('staff answer', () => {
       { keys: ['t1'], address: seat('li', 'telegram'), receivedAt: kit.clock.iso(), sequence: 0, said: '你好' },
     ]);
     await kit.engine.idle();
-    await orders(kit, '陈静', { do: 'answer-request', request: (await onlyRequest(kit)).id, text: '拍照即可' });
+    await orders(kit, '示例陈', { do: 'answer-request', request: (await onlyRequest(kit)).id, text: '拍照即可' });
     expect(lastTo(kit, 'li')?.text).toContain('拍照即可');
     expect(kit.channels.telegram.texts('li').join()).not.toContain('拍照即可');
   });
 
   it('in the thread of the notice in Slack, and close it there', async () => {
     const kit = await house();
-    await hire(kit, '陈静');
+    await hire(kit, '示例陈');
     await kit.says('li', '转人工', '盖章件怎么交？');
-    await inThread(kit, '陈静', '原件寄到科技厅也可以');
+    await inThread(kit, '示例陈', '原件寄到科技厅也可以');
     expect(lastTo(kit, 'li')?.text).toContain('原件寄到科技厅也可以');
-    await inThread(kit, '陈静', '办结');
+    await inThread(kit, '示例陈', '办结');
     expect(await kit.store.requests.waiting()).toEqual([]);
   });
 
@@ -129,22 +129,22 @@ describe('staff answer', () => {
 
   it('two at once: the second learns who was quicker and nothing goes out twice', async () => {
     const kit = await house();
-    await hire(kit, '陈静');
+    await hire(kit, '示例陈');
     await hire(kit, '刘洋');
     await kit.says('li', '转人工', '盖章件怎么交？');
     const { id, version } = await onlyRequest(kit);
-    await orders(kit, '陈静', { do: 'answer-request', request: id, version, text: '拍照发过来' });
+    await orders(kit, '示例陈', { do: 'answer-request', request: id, version, text: '拍照发过来' });
     const told = await orders(kit, '刘洋', { do: 'answer-request', request: id, version, text: '寄原件' });
-    expect(told.join()).toContain('陈静');
+    expect(told.join()).toContain('示例陈');
     expect(kit.told('li').join()).not.toContain('寄原件');
   });
 
   it('and the person asks on: it is the same request, open again', async () => {
     const kit = await house();
-    await hire(kit, '陈静');
+    await hire(kit, '示例陈');
     await kit.says('li', '转人工', '盖章件怎么交？');
     const { id } = await onlyRequest(kit);
-    await orders(kit, '陈静', { do: 'answer-request', request: id, text: '拍照发过来' });
+    await orders(kit, '示例陈', { do: 'answer-request', request: id, text: '拍照发过来' });
     const heard = lastTo(kit, 'li');
     const more = heard?.buttons.findIndex((each) => each.label === '再问一句') ?? -1;
     if (heard) await kit.presses('li', heard, more);
@@ -176,7 +176,7 @@ describe('a message that was put aside', () => {
   async function withParked(): Promise<EngineKit> {
     poisoned.on = true;
     const kit = await house('full', { reduce: shaky });
-    await hire(kit, '陈静');
+    await hire(kit, '示例陈');
     await kit.hears('li', '这句有毒');
     for (let n = 0; n < 4; n += 1) {
       await kit.engine.idle();
@@ -190,7 +190,7 @@ describe('a message that was put aside', () => {
     const [parked] = await kit.store.turns.parked();
     poisoned.on = false;
     const before = kit.told('li').length;
-    await orders(kit, '陈静', { do: 'settle-message', box: 'inbox', id: parked?.inbox ?? 0, retry: true });
+    await orders(kit, '示例陈', { do: 'settle-message', box: 'inbox', id: parked?.inbox ?? 0, retry: true });
     await kit.engine.idle();
     expect(await kit.store.turns.parked()).toEqual([]);
     expect(kit.told('li').length).toBeGreaterThan(before);
@@ -199,7 +199,7 @@ describe('a message that was put aside', () => {
   it('or left for good', async () => {
     const kit = await withParked();
     const [parked] = await kit.store.turns.parked();
-    await orders(kit, '陈静', { do: 'settle-message', box: 'inbox', id: parked?.inbox ?? 0, retry: false });
+    await orders(kit, '示例陈', { do: 'settle-message', box: 'inbox', id: parked?.inbox ?? 0, retry: false });
     expect(await kit.store.turns.parked()).toEqual([]);
     expect(await kit.store.turns.pending()).toEqual({ inbox: 0, outbox: 0 });
   });

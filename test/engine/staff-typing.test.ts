@@ -1,34 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Application, CaseRecord, Listing } from '../../src/programme/records.ts';
+import type { Application, Listing } from '../../src/programme/records.ts';
 import { aBid, aListing } from '../support/case-fixtures.ts';
 import { sampleLists } from '../support/dialogue.ts';
 import type { EngineKit } from '../support/engine-kit.ts';
-import { hire, inThread, officeTests, orders, types } from '../support/office.ts';
+import { handInNeed, hire, inThread, officeTests, orders, theNeed, types } from '../support/office.ts';
 
 const office = officeTests();
 
 async function withNeed(): Promise<EngineKit> {
   const kit = await office.open();
-  await hire(kit, '陈静');
-  await kit.says('farm', '发布需求');
-  for (const said of ['同意', '水溶肥放几天就结晶分层', '放 6 个月不结晶', '现代农业', '未定', '两年', '示例农业公司'])
-    await kit.says('farm', said);
-  await kit.says('farm', '张三 13800138000');
-  await kit.says('farm', '提交');
+  await hire(kit, '示例陈');
+  await handInNeed(kit);
   return kit;
-}
-
-async function theNeed(kit: EngineKit): Promise<CaseRecord> {
-  const [need] = await kit.store.records.cases({ kinds: ['need'] });
-  if (!need) throw new Error('no need was handed in');
-  return need;
 }
 
 describe('staff who type', () => {
   it('decide on the case that is on screen, and the answer names it', async () => {
     const kit = await withNeed();
-    await types(kit, '陈静', '待办');
-    const told = await types(kit, '陈静', '通过');
+    await types(kit, '示例陈', '待办');
+    const told = await types(kit, '示例陈', '通过');
     const need = await theNeed(kit);
     expect(told.join('\n')).toContain(need.reference);
     expect([need.status, need.turn]).toEqual(['posted', 'owner']);
@@ -36,48 +26,48 @@ describe('staff who type', () => {
 
   it('never decide by a bare word when nothing is in hand', async () => {
     const kit = await withNeed();
-    const told = await types(kit, '陈静', '通过');
+    const told = await types(kit, '示例陈', '通过');
     expect(told.join('\n')).toContain('哪一件');
     expect((await theNeed(kit)).version).toBe(1);
   });
 
   it('give a reason behind the word: the owner reads it without the word', async () => {
     const kit = await withNeed();
-    await orders(kit, '陈静', { do: 'open-case', case: (await theNeed(kit)).id });
-    await types(kit, '陈静', '退回补充：请附第三方检测报告');
+    await orders(kit, '示例陈', { do: 'open-case', case: (await theNeed(kit)).id });
+    await types(kit, '示例陈', '退回补充：请附第三方检测报告');
     expect((await theNeed(kit)).reason).toBe('请附第三方检测报告');
   });
 
   it('are asked for a reason where one is owed, and its prefix does not stay in it', async () => {
     const kit = await withNeed();
-    await orders(kit, '陈静', { do: 'open-case', case: (await theNeed(kit)).id });
-    expect((await types(kit, '陈静', '驳回')).join('\n')).toContain('请写原因');
-    await types(kit, '陈静', '驳回：超出本批支持范围');
+    await orders(kit, '示例陈', { do: 'open-case', case: (await theNeed(kit)).id });
+    expect((await types(kit, '示例陈', '驳回')).join('\n')).toContain('请写原因');
+    await types(kit, '示例陈', '驳回：超出本批支持范围');
     const need = await theNeed(kit);
     expect([need.status, need.reason]).toEqual(['returned', '超出本批支持范围']);
   });
 
   it('take a slip back before it is one: cancel, then approve the same case', async () => {
     const kit = await withNeed();
-    await types(kit, '陈静', 'pending');
-    await orders(kit, '陈静', { do: 'open-case', case: (await theNeed(kit)).id });
-    await types(kit, '陈静', 'reject');
-    await types(kit, '陈静', 'cancel');
+    await types(kit, '示例陈', 'pending');
+    await orders(kit, '示例陈', { do: 'open-case', case: (await theNeed(kit)).id });
+    await types(kit, '示例陈', 'reject');
+    await types(kit, '示例陈', 'cancel');
     expect((await theNeed(kit)).version).toBe(1);
-    await types(kit, '陈静', 'approve');
+    await types(kit, '示例陈', 'approve');
     expect((await theNeed(kit)).turn).toBe('owner');
   });
 
   it('decide in the thread of the notice in Slack', async () => {
     const kit = await withNeed();
-    await inThread(kit, '陈静', '要求补充：请写明检测方法');
+    await inThread(kit, '示例陈', '要求补充：请写明检测方法');
     expect((await theNeed(kit)).reason).toBe('请写明检测方法');
   });
 
   it('are told what is possible when the word means nothing there', async () => {
     const kit = await withNeed();
-    await orders(kit, '陈静', { do: 'open-case', case: (await theNeed(kit)).id });
-    expect((await types(kit, '陈静', '发布')).join('\n')).toContain('现在能办的是');
+    await orders(kit, '示例陈', { do: 'open-case', case: (await theNeed(kit)).id });
+    expect((await types(kit, '示例陈', '发布')).join('\n')).toContain('现在能办的是');
     expect((await theNeed(kit)).version).toBe(1);
   });
 
@@ -108,7 +98,7 @@ describe('several bidders in one message', () => {
     });
     const kit = await office.open('full', {}, [list]);
     await kit.store.load.load({ cases: bids });
-    await hire(kit, '陈静');
+    await hire(kit, '示例陈');
     return { kit, list };
   }
 
@@ -118,17 +108,17 @@ describe('several bidders in one message', () => {
   }
 
   async function bidders(kit: EngineKit, list: Listing): Promise<string> {
-    const told = await orders(kit, '陈静', { do: 'act', case: list.id, action: 'shortlist', version: list.version });
+    const told = await orders(kit, '示例陈', { do: 'act', case: list.id, action: 'shortlist', version: list.version });
     return told.join('\n');
   }
 
   it('are listed by number, named, and recommended only after the confirmation', async () => {
     const { kit, list } = await withBids(4);
     expect(await bidders(kit, list)).toMatch(/1\. 示例甲所.*\n2\. 示例乙所/);
-    const asked = await types(kit, '陈静', '推荐第1、3、4家');
+    const asked = await types(kit, '示例陈', '推荐第1、3、4家');
     expect(asked.join('\n')).toMatch(/示例甲所[\s\S]*示例丙所[\s\S]*示例丁所/);
     expect(await recommended(kit)).toEqual([]);
-    await types(kit, '陈静', '确认');
+    await types(kit, '示例陈', '确认');
     expect(await recommended(kit)).toEqual(['示例丁所', '示例丙所', '示例甲所'].toSorted());
     expect((await kit.store.records.case(list.id))?.status).toBe('shortlisted');
   });
@@ -136,27 +126,27 @@ describe('several bidders in one message', () => {
   it('a fourth is refused kindly, and three are asked for', async () => {
     const { kit, list } = await withBids(4);
     await bidders(kit, list);
-    expect((await types(kit, '陈静', '四家都推荐')).join('\n')).toContain('最多推荐 3 家');
-    await types(kit, '陈静', '确认');
+    expect((await types(kit, '示例陈', '四家都推荐')).join('\n')).toContain('最多推荐 3 家');
+    await types(kit, '示例陈', '确认');
     expect(await recommended(kit)).toEqual([]);
-    await types(kit, '陈静', '1、3、4');
-    await types(kit, '陈静', '确认');
+    await types(kit, '示例陈', '1、3、4');
+    await types(kit, '示例陈', '确认');
     expect(await recommended(kit)).toHaveLength(3);
   });
 
   it('a number that is not there chooses nobody', async () => {
     const { kit, list } = await withBids(2);
     await bidders(kit, list);
-    expect((await types(kit, '陈静', '1、5')).join('\n')).toContain('没有这个序号');
-    await types(kit, '陈静', '确认');
+    expect((await types(kit, '示例陈', '1、5')).join('\n')).toContain('没有这个序号');
+    await types(kit, '示例陈', '确认');
     expect(await recommended(kit)).toEqual([]);
   });
 
   it('and thinking better of it leaves all as it was', async () => {
     const { kit, list } = await withBids(3);
     await bidders(kit, list);
-    await types(kit, '陈静', '1、2');
-    await types(kit, '陈静', '算了');
+    await types(kit, '示例陈', '1、2');
+    await types(kit, '示例陈', '算了');
     expect(await recommended(kit)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { Address } from '../../src/conversation/address.ts';
 import type { Reply } from '../../src/ports/channel.ts';
-import type { Listing, Role } from '../../src/programme/records.ts';
+import type { CaseRecord, Listing, Role } from '../../src/programme/records.ts';
 import type { Command } from '../../src/understanding/command.ts';
 import { membership } from './case-fixtures.ts';
 import { entry } from './desk-house.ts';
@@ -78,4 +78,20 @@ export async function inThread(kit: EngineKit, name: string, said: string): Prom
 /** The last message to a room of the web. */
 export function lastTo(kit: EngineKit, room: string): Reply | undefined {
   return kit.channels.web.sent.findLast((each) => each.to.room === room)?.reply;
+}
+
+/** Somebody unknown hands in a need, step by step. */
+export async function handInNeed(kit: EngineKit): Promise<void> {
+  await kit.says('farm', '发布需求');
+  for (const said of ['同意', '水溶肥放几天就结晶分层', '放 6 个月不结晶', '现代农业', '未定', '两年', '示例农业公司'])
+    await kit.says('farm', said);
+  await kit.says('farm', '张三 13800138000');
+  await kit.says('farm', '提交');
+}
+
+/** The need as it stands. */
+export async function theNeed(kit: EngineKit): Promise<CaseRecord> {
+  const [need] = await kit.store.records.cases({ kinds: ['need'] });
+  if (!need) throw new Error('no need was handed in');
+  return need;
 }
