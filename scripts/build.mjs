@@ -1,6 +1,6 @@
 // Compiles src/ to dist/ and makes the tables that are derived from packages; `npm ci` runs it through `prepare`.
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -8,6 +8,7 @@ rmSync('dist', { recursive: true, force: true });
 execFileSync(process.execPath, [require.resolve('typescript/lib/tsc.js'), '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
+chmodSync('dist/cli.js', 0o755);
 // The browser's files are served as they are.
 cpSync('src/channels/web/client', 'dist/channels/web/client', {
   recursive: true,

@@ -6,6 +6,7 @@ import type { CatalogueFiles } from './conversation/catalogue.ts';
 import { FIGURE_NAMES } from './conversation/knowledge-figures.ts';
 import { botError } from './errors.ts';
 import { type FindArticle, makeKnowledgeIndex } from './matching/knowledge-index.ts';
+import { parseRegionalWords } from './matching/regional.ts';
 import { parseStopList, type StopList } from './matching/stop-list.ts';
 import type { Form } from './programme/form.ts';
 import { loadForm } from './programme/load-form.ts';
@@ -83,9 +84,10 @@ export function readClinic(): IndicatorKinds {
   return loadIndicatorKinds(readJson(path), path);
 }
 
-/** Reads the words that matching leaves out. */
+/** Reads the words that matching leaves out, and those it reads as others. */
 export function readStopList(): StopList {
-  return parseStopList(readFileSync(join(PACKAGE_ROOT, 'data/lexicon/stop-words.txt'), 'utf8'));
+  const read = (name: string): string => readFileSync(join(PACKAGE_ROOT, 'data/lexicon', name), 'utf8');
+  return { ...parseStopList(read('stop-words.txt')), regional: parseRegionalWords(read('regional-words.tsv')) };
 }
 
 /** Finds the article that answers a question; the articles are indexed at the first one. */

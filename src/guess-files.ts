@@ -12,7 +12,7 @@ import { type GuessWeights, makeGuess } from './understanding/guess-score.ts';
 import { type RuledExample, trainGuess } from './understanding/guess-training.ts';
 
 const FOLDER = join(PACKAGE_ROOT, 'data/understanding');
-/** Where the build puts what was learnt: a line of JSON, then the weights of idle and of forms as 16-bit numbers. */
+/** Where the build puts what was learnt: a line of JSON, then for idle and for forms the slots, as 32-bit numbers, and their weights, as 8-bit ones. */
 const LEARNT = join(PACKAGE_ROOT, 'dist/guess.bin');
 
 function exampleTexts(folder: string): readonly { readonly path: string; readonly text: string }[] {
@@ -49,19 +49,28 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
-const headSchema = z.object({
-  examples: z.string(),
-  parts: z.array(z.object({ intents: z.array(z.enum(GUESS_INTENTS)), scale: z.number(), sharpness: z.number() })),
+const partSchema = z.object({
+  intents: z.array(z.enum(GUESS_INTENTS)),
+  rows: z.int(),
+  scale: z.number(),
+  sharpness: z.number(),
 });
+const headSchema = z.object({ examples: z.string(), parts: z.tuple([partSchema, partSchema]) });
+type Part = z.infer<typeof partSchema>;
 
-const LARGEST = 32_767;
+const LARGEST = 127;
+const SLOT_BYTES = 4;
 
-/** Weights as 16-bit numbers, with what makes them themselves again. */
-function packed({ weights, scale, sharpness, intents }: GuessWeights) {
+/** Weights as 8-bit numbers, with what makes them themselves again. */
+function packed({ weights, rows, scale, sharpness, intents }: GuessWeights) {
   let top = 1e-9;
   for (const each of weights) top = Math.max(top, Math.abs(each));
-  const numbers = Int16Array.from(weights, (each) => Math.round((each / top) * LARGEST));
-  return { head: { intents, scale: (scale * top) / LARGEST, sharpness }, numbers };
+  const numbers = Int8Array.from(weights, (each) => Math.round((each / top) * LARGEST));
+  const slots = Uint32Array.from(rows.keys());
+  return {
+    head: { intents: [...intents], rows: rows.size, scale: (scale * top) / LARGEST, sharpness },
+    body: Buffer.concat([Buffer.from(slots.buffer), Buffer.from(numbers.buffer)]),
+  };
 }
 
 /** The file's bytes, made from the examples. */
@@ -69,21 +78,26 @@ export function makeGuessFile(): Buffer {
   const { idle, form } = learnGuess(ruledExamples(readGuessExamples()));
   const parts = [packed(idle), packed(form)];
   const head = JSON.stringify({ examples: fingerprint(), parts: parts.map((each) => each.head) });
-  const line = head.padEnd(head.length + (head.length % 2 === 0 ? 1 : 0), ' ');
-  return Buffer.concat([Buffer.from(`${line}\n`), ...parts.map(({ numbers }) => Buffer.from(numbers.buffer))]);
+  return Buffer.concat([Buffer.from(`${head}\n`), ...parts.map(({ body }) => body)]);
+}
+
+function unpacked(part: Part, body: Buffer): GuessWeights {
+  const at = part.rows * SLOT_BYTES;
+  // Copies, for 32-bit numbers must begin at a place that four divides.
+  const slots = new Uint32Array(new Uint8Array(body.subarray(0, at)).buffer);
+  const weights = new Int8Array(new Uint8Array(body.subarray(at)).buffer);
+  return { ...part, rows: new Map([...slots].map((slot, row) => [slot, row])), weights };
 }
 
 function readGuessFile(bytes: Buffer): { readonly examples: string; readonly guess: GuessIntents } | null {
   const end = bytes.indexOf('\n');
   const head = headSchema.safeParse(JSON.parse(bytes.subarray(0, end).toString('utf8')));
-  const [idle, form] = head.data?.parts ?? [];
-  if (!head.success || idle === undefined || form === undefined) return null;
-  // A copy that begins at an even place, as 16-bit numbers must.
-  const numbers = new Int16Array(new Uint8Array(bytes.subarray(end + 1)).buffer);
-  const split = (numbers.length * idle.intents.length) / (idle.intents.length + form.intents.length);
+  if (!head.success) return null;
+  const [idle, form] = head.data.parts;
+  const split = end + 1 + idle.rows * (SLOT_BYTES + idle.intents.length);
   const guess = makeGuess({
-    idle: { ...idle, weights: numbers.subarray(0, split) },
-    form: { ...form, weights: numbers.subarray(split) },
+    idle: unpacked(idle, bytes.subarray(end + 1, split)),
+    form: unpacked(form, bytes.subarray(split)),
   });
   return { examples: head.data.examples, guess };
 }

@@ -14,8 +14,10 @@ import type { Foundation } from './foundation.ts';
 import { lazyGuess } from './guess-files.ts';
 import { lazyConcepts, lazyGlosses } from './lexicon-files.ts';
 import { type Log, makeLog } from './log.ts';
+import { makeDraftCard, makeIsThin } from './matching/draft-card.ts';
 import { makeHashedEmbedder } from './matching/hashed-embedder.ts';
 import { type Matcher, makeMatchIndex } from './matching/match-index.ts';
+import type { LexiconSource } from './matching/meaning-keeper.ts';
 import { makeModels } from './models.ts';
 import { makePlatforms, type Platforms } from './platforms.ts';
 import type { Channel } from './ports/channel.ts';
@@ -104,15 +106,19 @@ async function assembleOn(store: Store, read: Read, options: AssembleOptions): P
   const { config, programme, clock } = read;
   const loaded = options.sample && (await store.records.isEmpty()) ? await loadSamples(store, programme, clock) : null;
   const models = await makeModels(config);
-  const matching = matcher(store, models.embedder, read.log);
+  const concepts = conceptsFor(read.log);
+  const matching = matcher(store, models.embedder, read.log, concepts);
+  const stopList = readStopList();
+  const draftCard = makeDraftCard(concepts, stopList);
+  const isThin = makeIsThin(concepts, stopList);
   const documents = makeDocuments(read);
-  const desk = makeDesk({ store, clock, programme, matching, documents });
+  const desk = makeDesk({ store, clock, programme, matching, documents, draftCard, isThin });
   const foundation: Foundation = { ...read, store, desk, matching, feed: makeFeed() };
   const shelf: { current: Engine['shelf'] | null } = { current: null };
   const platforms = options.web ? await makePlatforms(foundation, () => shelf.current) : NO_PLATFORMS;
   const channels = [...platforms.channels, ...(options.channels ?? [])];
   const rooms: Rooms = { detail: config.detail, console: options.staffRoom };
-  const engine = makeEngine(engineParts(foundation, channels, models.chat, rooms));
+  const engine = makeEngine({ ...engineParts(foundation, channels, models.chat, rooms), draftCard });
   shelf.current = engine.shelf;
   const stop = async () => {
     // The engine goes first: what is due is still sent, and what arrives meanwhile waits on disk.
@@ -151,19 +157,29 @@ interface Rooms {
 
 type MatcherLog = Pick<Log, 'info' | 'warn'>;
 
-/** The matcher over a store's vectors; without an embedder it goes by words and concepts alone. */
-export function matcher(store: Pick<Store, 'vectors'>, remote: Embedder | null, log: MatcherLog): Matcher {
-  const stop = readStopList();
-  const embedder = remote ?? makeHashedEmbedder(stop);
+/** The lexicon with the operator's own words. */
+function conceptsFor(log: MatcherLog): LexiconSource {
   const warn = (why: string): void =>
     log.warn({ why }, 'the own synonyms file cannot be read; the words before it stay');
+  return lazyConcepts({ now: Date.now, warn });
+}
+
+/** The matcher over a store's vectors; without an embedder it goes by words and concepts alone. */
+export function matcher(
+  store: Pick<Store, 'vectors'>,
+  remote: Embedder | null,
+  log: MatcherLog,
+  concepts = conceptsFor(log),
+): Matcher {
+  const stop = readStopList();
+  const embedder = remote ?? makeHashedEmbedder(stop);
   return makeMatchIndex({
     embedder,
     vectors: store.vectors,
     log,
     stop,
     glosses: lazyGlosses(),
-    concepts: lazyConcepts({ now: Date.now, warn }),
+    concepts,
     weights: { vector: remote ? 1 : 0 },
   });
 }

@@ -36,6 +36,7 @@ export async function makePlatforms(foundation: Foundation, shelf: () => Engine[
   }
   if (config.telegram) {
     const { makeTelegramChannel } = await import('./channels/telegram.ts');
+    const { telegramMenus } = await import('./channels/telegram-menu.ts');
     others.push(
       makeTelegramChannel({
         ...config.telegram,
@@ -43,6 +44,7 @@ export async function makePlatforms(foundation: Foundation, shelf: () => Engine[
         log,
         clock,
         document,
+        menus: telegramMenus(foundation.catalogue),
       }),
     );
   }

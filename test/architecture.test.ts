@@ -116,6 +116,12 @@ describe('the shape of the code', () => {
     console.log(`lines of test per line of source: ${(linesOf(paths) / sources).toFixed(2)}`);
     expect(offenders).toEqual([]);
   });
+
+  it('is tested with the same examples on every run: fast-check comes with a seed', () => {
+    const own = [join('test', 'architecture.test.ts'), join('test', 'support', 'fast-check.ts')];
+    const paths = tests.map((each) => join('test', each)).filter((path) => !own.includes(path));
+    expect(paths.filter((path) => /from 'fast-check'/.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
 });
 
 describe('the rules themselves', () => {

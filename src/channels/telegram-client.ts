@@ -2,6 +2,7 @@ import type { Telegram } from 'telegraf';
 import { isBotError } from '../errors.ts';
 import { telegramFailure } from './telegram-error.ts';
 import type { TelegramBot } from './telegram-mention.ts';
+import type { TelegramMenu } from './telegram-menu.ts';
 import type { TelegramPart } from './telegram-parts.ts';
 import { ALLOWED_UPDATES } from './telegram-update.ts';
 
@@ -20,6 +21,8 @@ export interface TelegramPlace {
 /** The Bot API calls we make, on telegraf's client. Every one throws a `TelegramFailure`. */
 export interface TelegramClient {
   me(signal: AbortSignal): Promise<TelegramBot>;
+  /** What stands behind the menu button. */
+  offer(menu: TelegramMenu, signal: AbortSignal): Promise<void>;
   /** Asks for updates from `offset` on, which confirms all before it; `seconds` is the long poll. */
   updates(offset: number | null, seconds: number, signal: AbortSignal): Promise<readonly unknown[]>;
   send(place: TelegramPlace, part: TelegramPart): Promise<number>;
@@ -40,12 +43,20 @@ export async function openTelegram(token: string, apiRoot: string | undefined): 
   return { ...receiving(api), ...sending(api) };
 }
 
-function receiving(api: Telegram): Pick<TelegramClient, 'me' | 'updates' | 'answerPress' | 'file'> {
+function receiving(api: Telegram): Pick<TelegramClient, 'me' | 'offer' | 'updates' | 'answerPress' | 'file'> {
   return {
     me: (signal) =>
       called('getMe', CALL_MS, signal, async (limit) => {
         const { id, username } = await api.callApi('getMe', {}, limit);
         return { id, username };
+      }),
+    offer: ({ language, commands }, signal) =>
+      called('setMyCommands', CALL_MS, signal, async (limit) => {
+        await api.callApi(
+          'setMyCommands',
+          { commands: [...commands], ...(language !== null && { language_code: language }) },
+          limit,
+        );
       }),
     updates: (offset, seconds, signal) =>
       called('getUpdates', seconds * 1000 + POLL_SLACK_MS, signal, async (limit) => {

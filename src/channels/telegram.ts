@@ -12,6 +12,7 @@ import { openTelegram, type TelegramClient, type TelegramPlace } from './telegra
 import { isTelegramFailure } from './telegram-error.ts';
 import { telegramInbounds } from './telegram-format.ts';
 import type { TelegramBot } from './telegram-mention.ts';
+import type { TelegramMenu } from './telegram-menu.ts';
 import { telegramParts } from './telegram-parts.ts';
 import { pollUpdates } from './telegram-poll.ts';
 import type { TelegramUpdate } from './telegram-update.ts';
@@ -30,6 +31,8 @@ export interface TelegramOptions {
   /** Public address of the web channel, for links; null leaves rooted links out. */
   readonly publicUrl: string | null;
   readonly document: DocumentFor;
+  /** Set at every start, once Telegram is reached. */
+  readonly menus: readonly TelegramMenu[];
   readonly log: ChannelLog;
   readonly clock: Clock;
   /** Long poll in seconds, 30 unless told. */
@@ -85,8 +88,19 @@ async function receive(
       void answer.finally(() => answers.delete(answer));
     }
   };
+  const menus = offerMenus(client, options, signal);
   await pollUpdates({ client, take, log, signal, seconds: pollSeconds, retryMs, albumMs });
+  await menus;
   await Promise.race([Promise.all(answers), wait(2000, undefined, { ref: false })]);
+}
+
+/** Without its menu the bot works all the same: a failure is only logged. */
+async function offerMenus(client: TelegramClient, { menus, log }: TelegramOptions, signal: AbortSignal): Promise<void> {
+  try {
+    for (const menu of menus) await client.offer(menu, signal);
+  } catch (error) {
+    if (!signal.aborted) log.warn({ error: String(error) }, 'Telegram: the menu could not be set');
+  }
 }
 
 async function deliver(

@@ -1,6 +1,5 @@
 /** `jiebang vectors`: how many texts have a vector of the configured model, and the work on those that have none. */
 import { readConfig } from '../config.ts';
-import { isPublic } from '../engine/shelf.ts';
 import { botError, isBotError } from '../errors.ts';
 import { matcher, openConfiguredStore } from '../main.ts';
 import type { Matcher } from '../matching/match-index.ts';
@@ -8,6 +7,7 @@ import type { Backlog } from '../matching/vector-keeper.ts';
 import { makeEmbedder } from '../models.ts';
 import type { Embedder } from '../ports/model.ts';
 import type { Store } from '../ports/store.ts';
+import { isPublic } from '../programme/open.ts';
 import { showProgress } from './show-progress.ts';
 
 const LOOK_EVERY_MS = 200;

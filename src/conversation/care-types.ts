@@ -20,7 +20,13 @@ export interface CodeView {
 /** Read-only questions of these flows. */
 export type CareQuery =
   /** Looks a code up by its hash: of a person's other channel, or of a colleague's draft. */
-  | { readonly type: 'code'; readonly hash: string }
+  | {
+      readonly type: 'code';
+      readonly hash: string /** Six digits that somebody typed: they may be a guess. */;
+      readonly short?: boolean;
+    }
+  /** Whether six digits are a good code just now, or so much is guessed that a long one is needed. */
+  | { readonly type: 'code-wish' }
   /** New lists for the person's saved wishes, published before `before` (ISO), best first. */
   | { readonly type: 'news'; readonly before: string; readonly limit: number };
 
@@ -32,8 +38,15 @@ export type CareEvent =
       readonly type: 'code-read';
       readonly query: Extract<CareQuery, { type: 'code' }>;
       readonly found: CodeView | null;
-      /** Tries this person still has, the present one included; 0 while guessing is held up. */
+      /** Tries this person still has, the present one included; 0 once there were too many. */
       readonly tries: number;
+      /** Six digits are not looked at just now: too many people together guess. */
+      readonly held?: boolean;
+    }
+  | {
+      readonly type: 'code-wish-read';
+      readonly query: Extract<CareQuery, { type: 'code-wish' }>;
+      readonly held: boolean;
     }
   | {
       readonly type: 'news-found';

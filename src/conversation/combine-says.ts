@@ -28,7 +28,7 @@ function isQuestion(say: Say): boolean {
 
 /** An earlier question was answered by a later message of the burst: only what it acknowledged is left. */
 function answered(say: Say): Say {
-  const { asks: _, progress: __, ...rest } = say;
+  const { asks: _, progress: __, menu: ___, ...rest } = say;
   return { ...rest, lines: say.lines.filter((line) => !QUESTION.test(line.key)), buttons: [] };
 }
 

@@ -5,6 +5,8 @@ import { publishNeed } from '../programme/publish-need.ts';
 import type { CaseRecord, Listing } from '../programme/records.ts';
 import { dayIn } from '../programme/working-days.ts';
 import type { ActedStep, Command } from '../understanding/command.ts';
+import { outcomeOf } from './act-outcome.ts';
+import { holdForConflict, isConflicted, withWhy } from './flow-conflict.ts';
 import { offlineWith, secretWords } from './offline-with.ts';
 import type { CaseView } from './reducer-types.ts';
 import type { Line } from './say.ts';
@@ -35,6 +37,10 @@ export function actOnCase(work: Work, command: Act, view: CaseView | null): Work
   if (command.version !== undefined && command.version !== record.version) return decidedMeanwhile(work, view);
   const actorRole = moverFor(actorOf(work), command.action, object);
   if (actorRole === null) return refuseAct(work, command, record);
+  const held = holdForConflict(work, command, view);
+  if (held) return held;
+  const why = isConflicted(view, record.id) && command.action === 'shortlist' ? command.reason : undefined;
+  const spoken = why === undefined ? command : { ...command, reason: undefined };
   const published = record.kind === 'need' && command.action === 'publish' ? listingFrom(work, record, command) : null;
   const result = move(record, command.action, {
     at: work.event.at,
@@ -42,11 +48,12 @@ export function actOnCase(work: Work, command: Act, view: CaseView | null): Work
     actorRole,
     siblings: view.siblings,
     listing: published ?? view.listing,
-    ...(command.reason && { reason: command.reason }),
+    ...(spoken.reason && { reason: spoken.reason }),
     ...(command.deadline && { deadline: command.deadline }),
   });
   if (!result.ok) return refused(work, command, view, result);
-  return carryOut(work, command, view, result, published);
+  const done = carryOut(work, spoken, view, result, published);
+  return why === undefined ? done : withWhy(done, record, why);
 }
 
 function listingFrom(work: Work, need: Extract<CaseRecord, { kind: 'need' }>, command: Act): Listing {
@@ -180,7 +187,7 @@ function carryOut(
       line('act.done', {
         action: { key: `act.${command.action}` },
         reference: record.reference,
-        status: { key: `status.${next.kind}.${next.status}` },
+        outcome: outcomeOf(next, command.action),
       }),
       ...(undoable ? [line('act.undo-within', { seconds: work.book.programme.rules.undoSeconds })] : []),
     ],
@@ -191,7 +198,8 @@ function carryOut(
   });
 }
 
-function actedStep(work: Work, command: Act, record: CaseRecord): ActedStep {
+/** What is needed to take this act on the record back. */
+export function actedStep(work: Work, command: Pick<Act, 'action'>, record: CaseRecord): ActedStep {
   return {
     action: command.action,
     group: `${record.id}.${record.version}`,
@@ -223,6 +231,7 @@ export function tellColleagues(work: Work, next: CaseRecord, replaces: number, k
           action: { key: `act.${action}` },
           who: account.name ?? line('act.somebody'),
           status: { key: `status.${next.kind}.${next.status}` },
+          outcome: outcomeOf(next, action),
         }),
       ],
       buttons: [],
@@ -237,7 +246,7 @@ export function tellColleagues(work: Work, next: CaseRecord, replaces: number, k
 }
 
 /** `09-07 14:05` in the programme's zone. */
-function clock(at: string, zone: string): string {
+export function clock(at: string, zone: string): string {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
     new Date(at),
   );

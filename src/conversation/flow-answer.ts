@@ -1,6 +1,7 @@
 /** Taking answers: read, check, store, echo; or say how to mend. */
 import type { AnswerValue } from '../programme/answer.ts';
 import { isRows, valueAt } from '../programme/answer-path.ts';
+import { indicatorsOf } from '../programme/case-answers.ts';
 import { checkAnswer } from '../programme/check-answer.ts';
 import { indicatorGaps, readIndicators } from '../programme/indicator.ts';
 import { indicatorRows } from '../programme/indicator-clinic.ts';
@@ -13,6 +14,7 @@ import { askField } from './flow-ask.ts';
 import { askIfRight } from './flow-doubt.ts';
 import { mend } from './flow-mend.ts';
 import { askNext } from './flow-next.ts';
+import { askPart } from './flow-part.ts';
 import { canPutOff } from './flow-put-off.ts';
 import { readContext } from './focus.ts';
 import { firstCell, rowsInstead } from './rows-reading.ts';
@@ -39,6 +41,8 @@ export function answerText(work: Work, draft: Draft, path: string, text: string)
       ? firstCell(draft, asked, text)
       : null;
   if (nextRow !== null) return answerText(work, draft, nextRow, text);
+  const part = reading.outcome === 'reject' ? null : askPart(work, draft, asked, reading.value);
+  if (part) return part;
   if (reading.outcome === 'confirm') return doubtful(work, draft, path, reading.value, reading.why);
   if (reading.outcome === 'accept' && isRambling(work, draft, asked, text))
     return askTidy(work, draft, asked, reading.value, text);
@@ -99,8 +103,14 @@ function withIndicators(work: Work, draft: Draft, asked: Asked, value: AnswerVal
   if (asked.field.clinic !== 'indicators' || typeof value !== 'string') return { work, draft };
   const read = readIndicators(value);
   if (read.length === 0) return { work: note(work, line('clinic.none')), draft };
-  const set = setAnswer(work, draft, 'indicators', indicatorRows(read));
-  const gaps = read.reduce((sum, each) => sum + indicatorGaps(each).length, 0);
+  const known = indicatorsOf(draft.answers);
+  // What the clinic learned of a target that stays as it was is not asked again.
+  const rows = read.map((each) => {
+    const same = known.find(({ name, value: figure }) => name === each.name && figure === each.value);
+    return same ? { ...each, unit: each.unit || same.unit, method: each.method || same.method } : each;
+  });
+  const set = setAnswer(work, draft, 'indicators', indicatorRows(rows));
+  const gaps = rows.reduce((sum, each) => sum + indicatorGaps(each).length, 0);
   return {
     ...set,
     work: note(set.work, line(gaps > 0 ? 'clinic.read-gaps' : 'clinic.read', { n: read.length, gaps })),

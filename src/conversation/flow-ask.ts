@@ -9,12 +9,15 @@ import type { Draft } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
 import { contextOf } from './draft-change.ts';
 import { type Known, knownValue } from './known-value.ts';
-import type { Line, SayButton } from './say.ts';
+import type { Line, Say, SayButton } from './say.ts';
 import { listedValue, shownValue } from './show-answer.ts';
 import { button, line, say, type Work, withState } from './work.ts';
 
 /** The most choices a message shows as buttons. */
 export const MAX_CHOICES = 4;
+/** The most choices offered as a menu where the channel has room; longer lists are told by their numbers only. */
+const MENU_CHOICES = 12;
+const CHOICES = 'form.choices';
 
 /** How a question is put: fresh, again after a digression, or to change an answer already given. */
 export type Manner = 'fresh' | 'again' | 'change';
@@ -40,17 +43,19 @@ export function askField(work: Work, draft: Draft, asked: Asked, manner: Manner,
   return say(held, {
     lines: questionLines(putting),
     buttons: questionButtons(putting),
+    ...menuOf(putting),
     asks: asked.path,
     progress: stepsOf(putting),
   });
 }
 
-/** The taps a question offers: choices, a value on offer, leaving it open. */
-export function buttonsFor(work: Work, draft: Draft, asked: Asked): readonly SayButton[] {
+/** The taps a question offers: choices, a value on offer, leaving it open; with the menu of a long one. */
+export function tapsFor(work: Work, draft: Draft, asked: Asked): Pick<Say, 'buttons' | 'menu'> {
   const stored = valueAt(draft.answers, asked.path);
   const present = stored === null ? undefined : stored;
   const known = present === undefined ? knownValue(work, draft, asked) : undefined;
-  return questionButtons({ work, draft, asked, manner: 'again', present, known });
+  const putting: Putting = { work, draft, asked, manner: 'again', present, known };
+  return { buttons: questionButtons(putting), ...menuOf(putting) };
 }
 
 /** How far the stage is; going back or changing, how far it was at this question. */
@@ -67,7 +72,8 @@ function questionLines(putting: Putting): readonly Line[] {
   const { field } = asked;
   const lines: Line[] = manner === 'again' ? [line('form.back-to')] : [];
   if (asked.indicator) lines.push(line('form.row-indicator', { target: targetOf(asked.indicator) }));
-  lines.push(manner === 'change' ? changeHead(asked) : head(putting));
+  const anew = present === undefined && asked.row === undefined;
+  lines.push(manner === 'change' && !anew ? changeHead(asked) : head(putting));
   if (present !== undefined) lines.push(line('form.present', { value: listedValue(work, draft, field, present) }));
   if (asked.path.endsWith('#more') && asked.of) lines.push(rowsSoFar(putting, asked.of));
   if (known)
@@ -115,11 +121,24 @@ function changeHead({ field, of, row }: Asked): Line {
 function choiceLine(options: NonNullable<Field['options']>): Line {
   const numbered = (language: 'zh' | 'en') =>
     options.map((option, index) => `${index + 1} ${option.label[language]}`).join(language === 'zh' ? '　' : ', ');
-  return line('form.choices', { choices: { bilingual: { zh: numbered('zh'), en: numbered('en') } } });
+  return line(CHOICES, { choices: { bilingual: { zh: numbered('zh'), en: numbered('en') } } });
 }
 
 function questionButtons(putting: Putting): readonly SayButton[] {
-  const { work, draft, asked, present, known } = putting;
+  const { work, draft, asked } = putting;
+  if (asked.path.endsWith('#more')) return moreRows(asked.path);
+  return tapsOf(putting, likelyOptions(work, draft, asked.field), MAX_CHOICES);
+}
+
+/** All of a long choice at once. */
+function menuOf(putting: Putting): Pick<Say, 'menu'> {
+  const { kind, options = [] } = putting.asked.field;
+  if (kind !== 'choice' || options.length <= MAX_CHOICES || options.length > MENU_CHOICES) return {};
+  return { menu: { insteadOf: CHOICES, buttons: tapsOf(putting, options, Number.POSITIVE_INFINITY) } };
+}
+
+function tapsOf(putting: Putting, options: NonNullable<Field['options']>, most: number): readonly SayButton[] {
+  const { draft, asked, present, known } = putting;
   const { field, path } = asked;
   const set = (value: AnswerValue, at = path): Command => ({
     do: 'set',
@@ -128,16 +147,15 @@ function questionButtons(putting: Putting): readonly SayButton[] {
     draft: draft.id,
     asked: path,
   });
-  if (path.endsWith('#more')) return moreRows(path);
   const buttons: SayButton[] = [];
   if (present !== undefined) buttons.push(button('button.keep', { do: 'keep' }));
   if (known) buttons.push(button('button.use-known', set(known.value, known.path), 'primary'));
   if (field.kind === 'yes-no') buttons.push(...yesOrNo(field, set));
-  for (const option of likelyOptions(work, draft, field).slice(0, MAX_CHOICES - buttons.length)) {
+  for (const option of options.slice(0, most - buttons.length)) {
     buttons.push({ label: line('text', { text: { bilingual: option.label } }), command: set(option.id) });
   }
   if (field.allowUndecided) buttons.push(button('button.undecided', set({ undecided: true })));
-  return [...buttons, ...skipButtons(putting)].slice(0, MAX_CHOICES);
+  return [...buttons, ...skipButtons(putting)].slice(0, most);
 }
 
 function yesOrNo(field: Field, set: (value: AnswerValue) => Command): readonly SayButton[] {

@@ -4,12 +4,16 @@ import type { IndicatorGap } from '../programme/indicator.ts';
 import { indicatorText } from '../programme/indicator.ts';
 import { clinicQuestion, fillGap, indicatorRows, nextGap } from '../programme/indicator-clinic.ts';
 import { fitsGap } from '../programme/indicator-fits.ts';
+import { nextField } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
 import { showListingPreview } from '../programme/show-listing-preview.ts';
 import type { Command } from '../understanding/command.ts';
 import { contextOf, setAnswer } from './draft-change.ts';
-import { hasGaps, reviewDraft } from './flow-review.ts';
+import { MAX_CHOICES } from './flow-ask.ts';
+import { blockingProblems, hasGaps, reviewDraft } from './flow-review.ts';
 import { localeOf, park } from './focus.ts';
+import { packRows } from './pack-rows.ts';
+import { pageOf } from './paging.ts';
 import { shorten } from './shorten.ts';
 import { button, line, note, say, type Work, withState } from './work.ts';
 
@@ -67,7 +71,7 @@ function askGap(work: Work, draft: Draft, found: Gap, asked: number, again?: tru
   return say(withState(work, { focus }), {
     lines: [line('clinic.ask', { n: found.row + 1, of: indicators.length, question: { bilingual: question } })],
     buttons: [
-      ...choices.map((choice) => ({
+      ...likeliest(choices).map((choice) => ({
         label: line('text', { text: { bilingual: choice.label } }),
         command: {
           do: 'clinic',
@@ -80,6 +84,13 @@ function askGap(work: Work, draft: Draft, found: Gap, asked: number, again?: tru
     ],
     asks: `indicators[${found.row}].${found.gap}`,
   });
+}
+
+/** The first proposals, and "not settled" last; with the way out they are four. */
+function likeliest<Choice extends { readonly text: string | null }>(choices: readonly Choice[]): readonly Choice[] {
+  const unsettled = choices.filter((each) => each.text === null);
+  const proposals = choices.filter((each) => each.text !== null);
+  return [...proposals.slice(0, MAX_CHOICES - 1 - unsettled.length), ...unsettled];
 }
 
 /** Words that are no answer are never kept: asked once more with an example, then the gap stays open. */
@@ -107,19 +118,33 @@ export function askClinicAgain(work: Work, draft: Draft): Work {
   return next(work, draft, new Set(seen.slice(0, -1)));
 }
 
-/** The one page the published list would be, from what is known so far. */
-export function showPreview(work: Work, draft: Draft): Work {
+/** The list this need would become, from what is known so far, page by page. */
+export function showPreview(work: Work, draft: Draft, page = 1): Work {
   const rows = showListingPreview(draft.answers, work.book.form(draft.form), contextOf(work, draft), localeOf(work));
   const colon = localeOf(work) === 'en' ? ': ' : '：';
-  const page = rows.map((row) => `${row.label}${colon}${row.open ? '—' : shorten(row.shown, 300)}`).join('\n');
+  const lines = rows.map((row) => `${row.label}${colon}${row.open ? '—' : shorten(row.shown, 120)}`);
+  const { at, pages, next: more, shown } = pageOf(packRows(lines), page);
   const open = draft.status === 'open';
   const asking = hasGaps(draft) && !work.notes.some((each) => each.key === 'clinic.done');
-  return say(park(work), {
-    lines: [line('preview.head'), line('preview.rows', { rows: page })],
+  const ready = open && more === undefined && isReady(work, draft);
+  // A plain yes still leads to the review first.
+  const held = ready
+    ? withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version, next: 1 } })
+    : park(work);
+  return say(held, {
+    lines: [line('preview.head', { page: at, pages }), line('preview.rows', { rows: shown.join('\n') })],
     buttons: [
+      ...(more === undefined ? [] : [button('button.next-page', { do: 'preview', draft: draft.id, page: more })]),
+      ...(ready ? [button('button.submit', { do: 'submit', draft: draft.id, version: draft.version })] : []),
       ...(open ? [button('button.back-to-form', { do: 'resume', draft: draft.id }, 'primary')] : []),
       ...(asking ? [button('button.clinic', { do: 'clinic', draft: draft.id })] : []),
       ...(draft.case ? [button('button.status', { do: 'status', case: draft.case.id })] : []),
     ],
   });
+}
+
+/** True when nothing is left to answer before the stage can be handed in. */
+function isReady(work: Work, draft: Draft): boolean {
+  const asked = nextField(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft), draft.later);
+  return asked === null && !draft.intake && blockingProblems(work, draft).length === 0;
 }

@@ -1,30 +1,33 @@
-/** Six digits that join two channels: said in the old one, typed in the new one, once, within ten minutes. */
+/** A code that joins two channels, six digits as a rule: said in the old one, typed in the new one, once, within ten minutes. */
 import { staffRoles } from '../programme/standing.ts';
 import type { CodeView } from './care-types.ts';
 import { codeHash } from './code-hash.ts';
 import { colleagueJoins } from './flow-colleague.ts';
 import { openDrafts, park } from './focus.ts';
+import { longCode, sixDigits } from './one-time-code.ts';
 import type { Event } from './reducer-types.ts';
-import { button, derivedId, effect, line, mine, say, type Work, withState } from './work.ts';
+import { button, effect, line, mine, query, say, type Work, withState } from './work.ts';
 
 /** Minutes a code between channels lives. */
 const MINUTES = 10;
 
 type CodeRead = Extract<Event, { type: 'code-read' }>;
 
-/** Six digits for this message alone. */
-function sixDigits(work: Work): string {
-  const number = Number.parseInt(derivedId(work.event, 'join-code').slice(0, 12), 16) % 1_000_000;
-  return String(number).padStart(6, '0');
+/** 换个渠道: a one-time code. Staff sign in at the desk instead; a code that opened it could be read over a shoulder. */
+export function wishCode(work: Work): Work {
+  return isStaff(work) ? say(work, { lines: [line('care.code-staff')] }) : query(work, { type: 'code-wish' });
 }
 
-/** 换个渠道: a one-time code. Staff sign in at the desk instead; a code that opened it could be read over a shoulder. */
-export function giveCode(work: Work): Work {
-  if (isStaff(work)) return say(work, { lines: [line('care.code-staff')] });
-  const code = sixDigits(work);
+/** The code: six digits; a long one while many guess, which nobody guesses and so nothing holds up. */
+export function giveCode(work: Work, { held }: Extract<Event, { type: 'code-wish-read' }>): Work {
+  const code = held ? longCode(work, 'join-code') : sixDigits(work);
   const until = new Date(Date.parse(work.event.at) + MINUTES * 60_000).toISOString();
   return say(effect(work, { type: 'save-code', hash: codeHash(code), draft: null, until }), {
-    lines: [line('care.code', { code }), line('care.code-how', { minutes: MINUTES }), line('care.code-secret')],
+    lines: [
+      line('care.code', { code }),
+      line(held ? 'care.code-how-long' : 'care.code-how', { minutes: MINUTES }),
+      line('care.code-secret'),
+    ],
     buttons: [button('button.return-link', { do: 'return-link' })],
   });
 }
@@ -35,13 +38,14 @@ function isStaff(work: Work): boolean {
 }
 
 /** A code was looked up: joins the two accounts, or the colleague's draft; a wrong one counts. */
-export function codeRead(work: Work, { query, found, tries }: CodeRead): Work {
+export function codeRead(work: Work, { query: asked, found, tries, held }: CodeRead): Work {
+  if (held) return say(work, { lines: [line('care.code-held')], buttons: [person] });
   if (tries <= 0) return say(work, { lines: [line('care.code-blocked')], buttons: [person] });
   if (found === null || found.isStaff) return wrongCode(work, tries - 1);
-  if (found.draft !== null) return colleagueJoins(work, query.hash, { ...found, draft: found.draft });
+  if (found.draft !== null) return colleagueJoins(work, asked.hash, { ...found, draft: found.draft });
   if (found.account === mine(work).account.id) return say(work, { lines: [line('care.code-same')] });
   if (isStaff(work)) return say(work, { lines: [line('care.code-staff')] });
-  return isSure(work, query.hash) ? joinChannels(work, query.hash, found) : askIfOwn(work, query.hash);
+  return isSure(work, asked.hash) ? joinChannels(work, asked.hash, found) : askIfOwn(work, asked.hash);
 }
 
 /** Who has nothing here has nothing to lose; anybody else was asked first and said yes to this very code. */

@@ -8,10 +8,10 @@ import { codeHash } from './code-hash.ts';
 import { draftName } from './draft-name.ts';
 import { askConsent } from './flow-consent.ts';
 import { draftInHand, hasConsent, openDrafts } from './focus.ts';
-import { button, derivedId, draftOf, effect, line, mine, note, say, type Work } from './work.ts';
+import { longCode } from './one-time-code.ts';
+import { button, draftOf, effect, line, mine, note, say, type Work } from './work.ts';
 
 const DAYS = 7;
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** True when this person is a guest on the draft, not its lead. */
 export function isGuest(work: Work, draft: Draft): boolean {
@@ -39,7 +39,7 @@ export function invite(work: Work, id: string | undefined): Work {
   const draft = draftMeant(work, id);
   if (!draft) return say(work, { lines: [line('care.invite-none')], buttons: [lists] });
   if (!mayWithDraft(work, 'share-draft', draft)) return onlyLead(work, draft);
-  const code = inviteCode(work);
+  const code = longCode(work, 'invite');
   const until = new Date(Date.parse(work.event.at) + DAYS * 86_400_000).toISOString();
   const day = addDays(dayIn(work.book.programme.timeZone, work.event.at), DAYS);
   const saved = effect(work, { type: 'save-code', hash: codeHash(code), draft: draft.id, until });
@@ -53,15 +53,6 @@ export function invite(work: Work, id: string | undefined): Work {
 }
 
 const lists = button('button.open-lists', { do: 'find' });
-
-/** Forty bits, read aloud in two halves. */
-function inviteCode(work: Work): string {
-  const hex = derivedId(work.event, 'invite');
-  const letters = Array.from({ length: 8 }, (_, n) =>
-    LETTERS.charAt(Number.parseInt(hex.slice(n * 2, n * 2 + 2), 16) & 31),
-  );
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
-}
 
 function draftMeant(work: Work, id: string | undefined): Draft | undefined {
   const named = id === undefined ? draftInHand(work) : draftOf(work, id);

@@ -9,11 +9,12 @@ import { button, derivedId, draftOf, effect, line, mine, note, say, type Work, w
 export function askConsent(work: Work, kind: Consent['kind'], then: Command): Work {
   const { model } = work.book;
   const held = withState(work, { focus: { in: 'consent', kind, next: then } });
+  const told = justTold(work, kind);
   return say(held, {
     lines: [
-      line(`consent.${kind}`),
-      ...(kind === 'data' ? [line('consent.secrets')] : []),
-      ...(kind === 'data' && model !== null ? [line('model.notice', { model })] : []),
+      ...(told ? [line('consent.as-told')] : [line(`consent.${kind}`)]),
+      ...(kind === 'data' && !told ? [line('consent.secrets')] : []),
+      ...(kind === 'data' && model !== null && !told ? [line('model.notice', { model })] : []),
       ...(then.do === 'post-need' && !then.words ? [line('consent.or-write')] : []),
     ],
     buttons: [
@@ -23,6 +24,11 @@ export function askConsent(work: Work, kind: Consent['kind'], then: Command): Wo
     ],
     link: '/privacy',
   });
+}
+
+/** True while the last message showed this very text beside a button that agrees to it. */
+function justTold({ state }: Work, kind: Consent['kind']): boolean {
+  return state.offered.some(({ command }) => command.do === 'consent' && command.kind === kind && command.yes);
 }
 
 /** Records a yes with the text's version and hash; a no changes nothing and says what still works. */
@@ -55,6 +61,16 @@ export function takeConsent(work: Work, kind: Consent['kind'], yes: boolean, nex
 function bidOn(work: Work, next: Command | undefined): string | undefined {
   const draft = next?.do === 'submit' && next.draft !== undefined ? draftOf(work, next.draft) : undefined;
   return draft?.listing ?? undefined;
+}
+
+const LOCALES: readonly Locale[] = ['zh', 'zh-Hant', 'en'];
+
+/** Asks in which of the three languages to go on; each is named in its own. */
+export function askLanguage(work: Work): Work {
+  return say(work, {
+    lines: [line('language.which')],
+    buttons: LOCALES.map((locale) => button(`language.name-${locale}`, { do: 'language', locale })),
+  });
 }
 
 /** Changes the language at once; values and the open question stay. */

@@ -3,14 +3,15 @@
 import { indicatorText } from '../programme/indicator.ts';
 import type { Listing } from '../programme/records.ts';
 import { cut } from '../text/cut.ts';
-import { fold } from '../text/fold.ts';
 import type { Command } from '../understanding/command.ts';
+import { askAgain } from './flow-next.ts';
 import { wishButtons } from './flow-subscribe.ts';
-import { draftInHand, hasConsent, openDrafts, openNow, park } from './focus.ts';
+import { draftInHand, hasConsent, localeOf, openDrafts, openNow, park } from './focus.ts';
+import { deadlineLine, listingCard, moneyLine, originalLines, sectorLines } from './listing-card.ts';
 import type { Hit, Query } from './reducer-types.ts';
-import type { Line, SayButton, SayCard } from './say.ts';
+import type { Line, SayButton } from './say.ts';
 import { shorten } from './shorten.ts';
-import { button, effect, line, mine, query, say, type Work, withState } from './work.ts';
+import { button, effect, line, mine, note, query, say, type Work, withState } from './work.ts';
 
 type MatchQuery = Extract<Query, { type: 'match' }>;
 
@@ -35,6 +36,7 @@ export function greet(work: Work): Work {
     lines: [
       line(met ? 'greet.again' : 'greet.hello', { programme: { bilingual: work.book.programme.name } }),
       line('greet.ask'),
+      ...(met ? [] : [line('greet.enterprise')]),
       ...modelNotice(work, met),
       head,
     ],
@@ -77,14 +79,16 @@ export function find(work: Work, wish: Omit<Extract<Command, { do: 'find' }>, 'd
 }
 
 /** Shows what the matcher found: open lists first; archive rows are labelled and never offered for bids. */
-export function showHits(work: Work, asked: MatchQuery, hits: readonly Hit[], onlyNear = false): Work {
+export function showHits(work: Work, wanted: MatchQuery, hits: readonly Hit[], onlyNear = false): Work {
+  const asked = { ...wanted, words: cut(wanted.words, LONGEST_WISH) };
   const page = hits.slice(0, LISTS_SHOWN);
   const wish = wishButtons(work, asked);
   const search = { words: asked.words, sector: asked.sector, from: asked.from };
-  if (page.length === 0) return nothingFound(withState(work, { search }), asked);
+  if (page.length === 0) return nothingFound(withState(work, { search, ...noneMeant(work) }), asked);
   const stated = withState(work, {
     shown: page.map((hit) => hit.listing.id),
-    about: page[0]?.listing.id ?? null,
+    // Of several none was spoken of yet.
+    about: page.length === 1 ? (page[0]?.listing.id ?? null) : null,
     search,
     misses: 0,
   });
@@ -95,7 +99,7 @@ export function showHits(work: Work, asked: MatchQuery, hits: readonly Hit[], on
   });
   return say(logged, {
     lines: asked.purpose === 'profile' ? [line('profile.saved')] : [hitsHead(work, asked, page, onlyNear)],
-    cards: page.map((hit) => listingCard(work, hit.listing, hit.because, hit.explanation)),
+    cards: page.map((hit) => listingCard(work, hit.listing, hit.because, hit.explanation, hit.reasons)),
     buttons:
       hits.length > LISTS_SHOWN
         ? [moreButton(asked), ...wish]
@@ -103,6 +107,11 @@ export function showHits(work: Work, asked: MatchQuery, hits: readonly Hit[], on
           ? wish
           : [...wish, button('button.open-lists', { do: 'find' })],
   });
+}
+
+/** After a search that found nothing, "it" is no list any more; several on screen can still be told apart by number. */
+function noneMeant({ state: { shown } }: Work): Partial<Work['state']> {
+  return { about: null, ...(shown.length === 1 && { shown: [] }) };
 }
 
 function hitsHead(work: Work, asked: MatchQuery, page: readonly Hit[], onlyNear: boolean): Line {
@@ -113,6 +122,7 @@ function hitsHead(work: Work, asked: MatchQuery, page: readonly Hit[], onlyNear:
   if (asked.words === '' && sector) return line(open ? 'find.in-sector' : 'find.in-sector-archive', { n, sector });
   if (asked.words === '') return line(open ? 'find.open' : 'find.none-open', { n });
   if (onlyNear) return line('find.only-near', { n });
+  if (asked.purpose === 'paste' && open) return line('find.passages', { n });
   return line(open ? 'find.found' : 'find.found-archive', { n });
 }
 
@@ -158,74 +168,18 @@ function nothingOpen(work: Work): Work {
   });
 }
 
-/** A list as a card: title, money, deadline, sector, and why it is shown. */
-export function listingCard(work: Work, listing: Listing, because: Hit['because'], explanation?: string): SayCard {
-  return {
-    title: listing.title,
-    ...sourceLabel(listing),
-    facts: [moneyLine(listing), deadlineLine(work, listing), ...sectorLines(work, listing)],
-    because: explanation
-      ? [line('find.explained', { why: shorten(explanation, 120) })]
-      : because.length > 0
-        ? [becauseLine(because)]
-        : [],
-    button: button('button.detail', { do: 'detail', listing: listing.id }),
-  };
-}
-
-function sourceLabel(listing: Listing): { label: Line } | Record<string, never> {
-  if (listing.source === 'sample') return { label: line('label.sample') };
-  if (listing.source === 'archive') return { label: line('label.archive') };
-  return {};
-}
-
-/** The words that met, in the person's own spelling; theirs beside it where it differs. */
-function becauseLine(because: Hit['because']): Line {
-  const pairs = because
-    .slice(0, 3)
-    .map((each) =>
-      fold(each.yours) === fold(each.theirs) ? `「${each.yours}」` : `「${each.yours}」=「${each.theirs}」`,
-    );
-  return line('find.because', { words: pairs.join('') });
-}
-
-function moneyLine(listing: Listing): Line {
-  const { money } = listing.details;
-  if (!money) return line('listing.money-unknown');
-  const value = money.min === money.max ? { yuan: money.min } : { min: money.min, max: money.max };
-  return line('listing.money', { money: { money: value } });
-}
-
-function deadlineLine(work: Work, listing: Listing): Line {
-  const { deadline } = listing.details;
-  if (listing.status === 'archived') return line('listing.archive-status', { status: { key: archiveStatus(listing) } });
-  if (!deadline) return line('listing.deadline-unknown');
-  return line(openNow(work, listing) ? 'listing.deadline' : 'listing.closed', { day: { day: deadline } });
-}
-
-function archiveStatus(listing: Listing): string {
-  return listing.details.takenBy ? 'listing.was-taken' : 'listing.was-open';
-}
-
-function sectorLines(work: Work, listing: Listing): readonly Line[] {
-  const sector = work.book.programme.sectors.find((each) => each.id === listing.sector);
-  if (!sector) return [];
-  const ours = listing.details.ourReading.includes('sector');
-  return [line(ours ? 'listing.sector-ours' : 'listing.sector', { sector: { bilingual: sector.label } })];
-}
-
-/** One list with goals, indicators, money, deadline and eligibility, and the way to take it up. */
+/** One list with goals, indicators, money, deadline and eligibility, and the way to take it up; in the midst of a form its open question comes back instead. */
 export function showDetail(work: Work, id: string): Work {
   const listing = work.book.shelf.byId(id);
+  if (id === '' && work.state.shown.length > 1) return askWhichList(work, 'detail.which-list');
   if (!listing)
     return say(work, { lines: [line('listing.not-found')], buttons: [button('button.open-lists', { do: 'find' })] });
   const draft = work.state.focus.in === 'field' || work.state.focus.in === 'review' ? draftInHand(work) : undefined;
   const stated = withState(draft ? work : park(work), { about: listing.id, misses: 0 });
+  if (draft) return askAgain(note(stated, ...detailLines(work, listing)), draft);
   return say(stated, {
     lines: detailLines(work, listing),
-    buttons: draft
-      ? [button('button.back-to-form', { do: 'resume', draft: draft.id }, 'primary')]
-      : detailButtons(stated, listing),
+    buttons: detailButtons(stated, listing),
     link: `/l/${listing.reference}`,
   });
 }
@@ -234,7 +188,12 @@ function detailLines(work: Work, listing: Listing): readonly Line[] {
   const { details } = listing;
   const lines: Line[] = [
     line(listing.source === 'live' ? 'detail.title' : `detail.title-${listing.source}`, { title: listing.title }),
-    line('detail.facts', { money: moneyLine(listing), deadline: deadlineLine(work, listing) }),
+    line('detail.facts', {
+      money: moneyLine(listing),
+      deadline: deadlineLine(work, listing),
+      sector: sectorLines(work, listing)[0] ?? line('listing.sector', { sector: line('listing.no-sector') }),
+    }),
+    ...originalLines(listing, 'detail.original'),
   ];
   if (listing.organisation && details.visibility === 'public')
     lines.push(line('detail.owner', { owner: listing.organisation.name }));
@@ -243,7 +202,7 @@ function detailLines(work: Work, listing: Listing): readonly Line[] {
   if (details.indicators.length > 0)
     lines.push(
       line('detail.indicators', {
-        rows: indicatorRows(listing),
+        rows: indicatorRows(work, listing),
         more: Math.max(0, details.indicators.length - INDICATORS_SHOWN),
       }),
     );
@@ -256,11 +215,11 @@ function detailLines(work: Work, listing: Listing): readonly Line[] {
   return lines;
 }
 
-function indicatorRows(listing: Listing): string {
+function indicatorRows(work: Work, listing: Listing): string {
   return listing.details.indicators
     .slice(0, INDICATORS_SHOWN)
-    .map((each) => `· ${indicatorText(each)}`)
-    .join('\n');
+    .map(indicatorText)
+    .join(localeOf(work) === 'en' ? '; ' : '；');
 }
 
 function detailButtons(work: Work, listing: Listing): readonly SayButton[] {
@@ -287,13 +246,13 @@ export function listingMeant(work: Work): Listing | undefined {
 }
 
 /** Asks which open list is meant: those on screen, else those that close soonest; with none open, says so. */
-export function askWhichList(work: Work): Work {
+export function askWhichList(work: Work, asking = 'apply.which-list'): Work {
   const shown = work.state.shown.map((id) => work.book.shelf.byId(id)).filter((each) => each !== undefined);
   const onScreen = shown.filter((each) => openNow(work, each));
   const options = onScreen.length > 0 ? onScreen : work.book.shelf.open(work.event.at).slice(0, LISTS_SHOWN);
   if (options.length === 0) return nothingOpen(work);
-  return say(withState(work, { shown: options.map((each) => each.id) }), {
-    lines: [line('apply.which-list')],
+  return say(withState(work, { shown: options.map((each) => each.id), about: null }), {
+    lines: [line(asking)],
     cards: options.map((each) => listingCard(work, each, [])),
   });
 }

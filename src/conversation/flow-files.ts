@@ -1,5 +1,5 @@
 /** Files: the answer of a file field in hand; papers are read; else which field they are for is asked. */
-import { READABLE } from '../intake/paper.ts';
+import { READABLE, WORD } from '../intake/paper.ts';
 import type { StoredFile } from '../programme/answer.ts';
 import { valueAt } from '../programme/answer-path.ts';
 import { visibleFields } from '../programme/form-fields.ts';
@@ -9,6 +9,7 @@ import { contextOf } from './draft-change.ts';
 import { answerValue } from './flow-answer.ts';
 import { askAgain } from './flow-next.ts';
 import { draftInHand, openDrafts } from './focus.ts';
+import type { IntakeQuery } from './intake-types.ts';
 import type { Event } from './reducer-types.ts';
 import type { SayButton } from './say.ts';
 import { button, line, note, query, say, type Work } from './work.ts';
@@ -22,17 +23,18 @@ export function filesArrived(work: Work, event: Extract<Event, { type: 'sent-fil
   const { focus } = work.state;
   const path = draft && 'path' in focus ? focus.path : null;
   const asked = !draft || path === null ? null : fieldAt(work.book.form(draft.form), path, contextOf(work, draft));
+  const [only] = event.files.length === 1 ? event.files : [];
   if (draft && asked?.field.kind === 'file')
-    return answerValue(told, draft, asked.path, joined(draft, asked.path, event.files));
+    return only && WORD.has(only.mime)
+      ? read(told, { file: only, files: event.files, field: { draft: draft.id, path: asked.path } })
+      : answerValue(told, draft, asked.path, joinedFiles(draft, asked.path, event.files));
   const paper = event.files.find((each) => READABLE.has(each.mime));
-  // What was refused is told at once: the answer to the query is another step of the same turn.
-  if (paper)
-    return query(told.notes.length > 0 ? say(told, { lines: [] }) : told, {
-      type: 'paper',
-      file: paper,
-      files: event.files,
-    });
-  return keepFiles(told, event.files);
+  return paper ? read(told, { file: paper, files: event.files }) : keepFiles(told, event.files);
+}
+
+/** What was refused is told at once: the answer to the query is another step of the same turn. */
+function read(told: Work, asked: Omit<IntakeQuery, 'type'>): Work {
+  return query(told.notes.length > 0 ? say(told, { lines: [] }) : told, { type: 'paper', ...asked });
 }
 
 /** Files that are only files: which field they are for, or that no form is open. */
@@ -51,7 +53,8 @@ function elsewhere(work: Work): readonly SayButton[] {
   ];
 }
 
-function joined(draft: Draft, path: string, files: readonly StoredFile[]): readonly StoredFile[] {
+/** The files of a field with those that came; the same file again replaces itself. */
+export function joinedFiles(draft: Draft, path: string, files: readonly StoredFile[]): readonly StoredFile[] {
   const before = valueAt(draft.answers, path);
   const kept = Array.isArray(before)
     ? before.filter((each): each is StoredFile => typeof each === 'object' && each !== null && 'sha256' in each)
@@ -70,7 +73,7 @@ function askWhereTo(work: Work, draft: Draft, files: readonly StoredFile[]): Wor
     buttons: [
       ...fields.slice(0, 3).map((field) => ({
         label: line('text', { text: { bilingual: field.label } }),
-        command: { do: 'set', path: field.id, value: joined(draft, field.id, files), draft: draft.id } as const,
+        command: { do: 'set', path: field.id, value: joinedFiles(draft, field.id, files), draft: draft.id } as const,
       })),
       button('button.not-for-form', { do: 'keep' }),
     ],

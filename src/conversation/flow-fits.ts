@@ -1,10 +1,11 @@
-/** For the owner of a new need, at once: similar lists, and how many consenting teams fit, without naming anyone. */
+/** For the owner of a new need, at once: similar lists, and how many consenting teams may fit, without naming anyone. */
 
-import { listingCard } from './flow-discover.ts';
+import { goOnButton, openFormOf } from './case-draft.ts';
+import { listingCard } from './listing-card.ts';
 import type { Event } from './reducer-types.ts';
-import { effect, line, say, type Work, withState } from './work.ts';
+import { button, effect, line, ownCase, say, type Work, withState } from './work.ts';
 
-/** Shows similar lists as cards and the anonymous count of teams with the words they share. */
+/** Shows similar lists as cards and the anonymous count of teams with the words they share; what is left of the need stays at hand. */
 export function showFits(work: Work, event: Extract<Event, { type: 'fits-found' }>): Work {
   const similar = event.similar.filter((hit) => hit.because.length > 0).slice(0, 2);
   const teams =
@@ -17,6 +18,8 @@ export function showFits(work: Work, event: Extract<Event, { type: 'fits-found' 
             .join(''),
         })
       : line('fits.no-teams');
+  const need = ownCase(work, event.query.need);
+  const draft = need && openFormOf(work, need);
   const shown = withState(work, { shown: similar.map((hit) => hit.listing.id) });
   const logged = effect(shown, {
     type: 'log-suggestion',
@@ -26,5 +29,8 @@ export function showFits(work: Work, event: Extract<Event, { type: 'fits-found' 
   return say(logged, {
     lines: [teams, line('fits.outreach-only'), ...(similar.length > 0 ? [line('fits.similar')] : [])],
     cards: similar.map((hit) => listingCard(work, hit.listing, hit.because, hit.explanation)),
+    buttons: need
+      ? [...(draft ? [goOnButton(need, draft)] : []), button('button.status', { do: 'status', case: need.id })]
+      : [],
   });
 }

@@ -10,6 +10,8 @@ const AHEAD = 1.5;
 
 /** Answers a search; with `take` the words named a list to take up, so a single clear hit begins its form. */
 export function found(work: Work, { query, hits, onlyNear }: Extract<Event, { type: 'matched' }>): Work {
+  // Beside an offer that waits for its answer, nothing found is nothing to say.
+  if (query.purpose === 'paste' && hits.length === 0 && work.state.focus.in === 'confirm') return work;
   if (query.take === undefined) return showHits(work, query, hits, onlyNear);
   const open = hits.filter((hit) => openNow(work, hit.listing));
   const [first, second] = open;

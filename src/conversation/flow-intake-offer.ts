@@ -7,10 +7,11 @@ import { readPublications } from '../intake/publications.ts';
 import type { Form } from '../programme/form.ts';
 import type { Listing } from '../programme/records.ts';
 import { fold } from '../text/fold.ts';
+import { pasteQuery } from './flow-paste.ts';
 import { openDrafts, openNow } from './focus.ts';
 import type { Source } from './intake-types.ts';
 import type { SayButton } from './say.ts';
-import { button, line, say, type Work, withState } from './work.ts';
+import { button, line, query, say, type Work, withState } from './work.ts';
 
 /** Labels a file, or a pasted text, must share with a form. */
 const LEAST = { file: 3, paste: 4 } as const;
@@ -25,6 +26,11 @@ interface Match {
   readonly numbers: readonly string[];
 }
 
+/** How much of a form a file or text has: one for each label of it found, and its title; nothing is read into it yet. */
+export function formScore(form: Form, source: Source): number {
+  return matchOf(form, source).score;
+}
+
 /** Offers to begin, or go on with, the form the paper fits; null when it fits none. */
 export function offerDraft(work: Work, source: Source, from: 'file' | 'paste'): Work | null {
   const { programme } = work.book;
@@ -36,9 +42,10 @@ export function offerDraft(work: Work, source: Source, from: 'file' | 'paste'): 
   if (best && best.form.id === programme.needForm) return offer(work, source, 'need');
   if (best && best.form.id === programme.profileForm) return offer(work, source, 'profile');
   if (best) return offerBid(work, source, listing);
-  return readPublications(source.paper, from).length > (from === 'file' ? 0 : 1)
-    ? offer(work, source, 'profile', 'publications')
-    : null;
+  const publications = readPublications(source.paper, from);
+  if (publications.length <= (from === 'file' ? 0 : 1)) return null;
+  const titles = publications.map(({ title }) => title).join('\n');
+  return query(offer(work, source, 'profile', 'publications'), pasteQuery(titles));
 }
 
 function matchOf(form: Form, { paper }: Source): Match {

@@ -13,6 +13,7 @@ import { keepFiles } from './flow-files.ts';
 import { showIntake } from './flow-intake.ts';
 import { offerDraft } from './flow-intake-offer.ts';
 import { askAgain, askNext } from './flow-next.ts';
+import { attachmentRead } from './flow-own-form.ts';
 import { notOpen } from './flow-start.ts';
 import { draftInHand, hasConsent, openNow, park, readContext } from './focus.ts';
 import { proposePublications } from './intake-publications.ts';
@@ -31,13 +32,17 @@ const SHORTEST_PASTE = 16;
 const LONGEST_CARRIED = 12_000;
 
 /** What a file holds: values for the draft in hand, the beginning of a draft, or only a file. */
-export function paperRead(work: Work, { query: asked, reading }: IntakeEvent): Work {
-  const { file, files, next } = asked;
+export function paperRead(work: Work, event: IntakeEvent): Work {
+  const { query: asked, reading } = event;
+  const { file, files, next, field } = asked;
+  if (field) return attachmentRead(work, event);
   const draft = draftInHand(work);
   if (!reading.ok) {
     const silent = reading.problem === 'no-reader' || (reading.problem === 'unreadable' && draft !== undefined);
     const told = silent ? work : note(work, line(`intake.problem.${reading.problem}`, { name: file.name }));
-    return next ? stay(told) : keepFiles(told, files);
+    // Nobody could open a locked paper among the attachments either.
+    const others = reading.problem === 'encrypted' ? files.filter(({ sha256 }) => sha256 !== file.sha256) : files;
+    return next || others.length === 0 ? stay(told) : keepFiles(told, others);
   }
   const paper: Source = { paper: reading.paper, name: file.name, is: file };
   if (next) return fill(work, next, paper);

@@ -49,7 +49,8 @@ function take(work: Work, draft: Draft, intake: DraftIntake): Work {
   const set = setAnswers(work, left, [...certain, ...rows]);
   const told = certain.length > 0 ? note(set.work, line('intake.taken', { n: certain.length })) : set.work;
   const asked = askNext(told, set.draft);
-  return draft.status === 'open' ? withFile(asked, { document: 'draft', id: draft.id }) : asked;
+  if (draft.status !== 'open') return asked;
+  return withFile(asked, { document: 'draft', id: draft.id, called: { bilingual: work.book.form(draft.form).title } });
 }
 
 /** Checked once more: the draft may have changed since the list was made. */

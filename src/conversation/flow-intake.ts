@@ -17,7 +17,7 @@ import { button, line, say, type Work, withState } from './work.ts';
 
 const ROW_LENGTH = 44;
 const OLD_LENGTH = 16;
-const ITEMS_SHOWN = 6;
+const ITEMS_SHOWN = 3;
 const UNREAD_SHOWN = 3;
 
 /** The draft without what waits beside it. */
@@ -36,19 +36,33 @@ export function goOnWithIntake(work: Work, draft: Draft): Work | null {
 export function showIntake(work: Work, draft: Draft, page = 1): Work {
   const { intake } = draft;
   if (!intake) return work;
-  const { at, pages, next, shown } = pageOf(intake.entries, page);
-  const rows = shown.map((entry) => `${intake.entries.indexOf(entry) + 1}. ${rowOf(work, draft, entry, intake)}`);
+  const listed = intake.entries.map((entry, index) => `${index + 1}. ${rowOf(work, draft, entry, intake)}`);
+  const tail = remarks(work, draft, intake);
+  const { at, pages, next, shown } = pageOf(listed, page, tail.length);
   const source = shorten(intake.source ?? '', 30);
   const vars = { source, n: intake.entries.length, page: at, pages };
   const held = withState(work, { focus: { in: 'intake', draft: draft.id, ...(next !== undefined && { next }) } });
   return say(held, {
     lines: [
       line(intake.source === null ? 'intake.title-pasted' : 'intake.title', vars),
-      ...(pages > 1 ? [line('intake.page', vars)] : []),
-      line('review.rows', { rows: rows.join('\n') }),
-      ...(next === undefined ? remarks(work, draft, intake) : []),
+      line('review.rows', { rows: shown.join('\n') }),
+      ...(next === undefined ? tail : []),
     ],
     buttons: next === undefined ? lastButtons(draft) : pageButtons(draft, next),
+    asks: 'intake',
+  });
+}
+
+/** The list put again in short, after something else was said. */
+export function remindIntake(work: Work, draft: Draft, { source, entries }: DraftIntake): Work {
+  const vars = { source: shorten(source ?? '', 30), n: entries.length };
+  return say(work, {
+    lines: [line(source === null ? 'intake.waits-pasted' : 'intake.waits', vars)],
+    buttons: [
+      button('button.intake-list', { do: 'intake', draft: draft.id, act: 'show' }, 'primary'),
+      button('button.intake-change', { do: 'intake', draft: draft.id, act: 'change' }),
+      button('button.intake-drop', { do: 'intake', draft: draft.id, act: 'drop' }),
+    ],
     asks: 'intake',
   });
 }
@@ -60,11 +74,15 @@ function rowOf(work: Work, draft: Draft, { path, value, why }: Proposal, { entri
   const locale = localeOf(work);
   const label = locale === 'en' ? field.label.en : field.label.zh;
   const colon = locale === 'en' ? ': ' : '：';
-  const mark =
-    why === undefined || (why === 'rows' && entries.length === 1) ? '' : work.book.text(line('intake.doubtful'));
+  const mark = isMarked({ why }, entries) ? work.book.text(line('intake.doubtful')) : '';
   const before = valueAt(draft.answers, path);
   const old = isFilled(before) ? `${shownValue(work, draft, field, before, OLD_LENGTH)} → ` : '';
   return `${label}${colon}${old}${newValue(work, draft, field, value, entries.length === 1)}${mark}`;
+}
+
+/** A table alone is doubted as a whole anyway: it is what the list shows. */
+function isMarked({ why }: Pick<Proposal, 'why'>, entries: readonly Proposal[]): boolean {
+  return why !== undefined && !(why === 'rows' && entries.length === 1);
 }
 
 function newValue(work: Work, draft: Draft, field: Field, value: AnswerValue, alone: boolean): string {
@@ -84,7 +102,7 @@ function isFilled(value: AnswerValue | undefined): value is NonNullable<AnswerVa
 }
 
 function remarks(work: Work, draft: Draft, { entries, unread, same }: DraftIntake): readonly Line[] {
-  const doubts = entries.filter((each) => each.why !== undefined).length;
+  const doubts = entries.filter((each) => isMarked(each, entries)).length;
   const labels = unread.slice(0, UNREAD_SHOWN).map(({ path, text }) => {
     const field = fieldAt(work.book.form(draft.form), path, contextOf(work, draft))?.field;
     const label = field ? (localeOf(work) === 'en' ? field.label.en : field.label.zh) : path;

@@ -2,7 +2,7 @@
 import type { Asked } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
 import { fieldHelpLines } from './field-help-lines.ts';
-import { buttonsFor } from './flow-ask.ts';
+import { tapsFor } from './flow-ask.ts';
 import type { Line } from './say.ts';
 import { button, line, say, type Work, withState } from './work.ts';
 
@@ -20,14 +20,13 @@ export function mend(work: Work, draft: Draft, asked: Asked, problem: Line): Wor
   if (field.example && !HOLDS_EXAMPLE.test(work.book.text(problem)))
     lines.push(line('form.example', { example: { bilingual: field.example } }));
   const held = withState(work, { focus: { in: 'field', draft: draft.id, path: asked.path, misses } });
-  if (misses < 3) return say(held, { lines, buttons: buttonsFor(work, draft, asked), asks: asked.path });
+  const taps = tapsFor(work, draft, asked);
+  if (misses < 3) return say(held, { lines, ...taps, asks: asked.path });
+  const ways = [button('button.pause', { do: 'pause' }), button('button.handoff', { do: 'handoff' })];
   return say(held, {
     lines: [...lines, line('form.third-miss')],
-    buttons: [
-      ...buttonsFor(work, draft, asked).slice(0, 2),
-      button('button.pause', { do: 'pause' }),
-      button('button.handoff', { do: 'handoff' }),
-    ],
+    buttons: [...taps.buttons.slice(0, 2), ...ways],
+    ...(taps.menu && { menu: { ...taps.menu, buttons: [...taps.menu.buttons, ...ways] } }),
     asks: asked.path,
   });
 }

@@ -6,7 +6,7 @@ import { contextOf, saveDraft } from './draft-change.ts';
 import { askField, type Manner } from './flow-ask.ts';
 import { askClinicAgain } from './flow-clinic.ts';
 import { askIfRight } from './flow-doubt.ts';
-import { goOnWithIntake, showIntake, withoutIntake } from './flow-intake.ts';
+import { goOnWithIntake, remindIntake, withoutIntake } from './flow-intake.ts';
 import { remindReview, reviewDraft } from './flow-review.ts';
 import { wholeRows } from './rows-reading.ts';
 import { line, note, type Work } from './work.ts';
@@ -27,7 +27,7 @@ export function askAgain(work: Work, draft: Draft): Work {
   const { focus } = work.state;
   if (focus.in === 'review' && focus.version === draft.version) return remindReview(work, draft);
   if (focus.in === 'clinic') return askClinicAgain(work, draft);
-  if (focus.in === 'intake' && draft.intake) return showIntake(work, draft);
+  if (focus.in === 'intake' && draft.intake) return remindIntake(work, draft, draft.intake);
   if (focus.in === 'field' || focus.in === 'confirm-value') {
     const asked = fieldAt(work.book.form(draft.form), focus.path, contextOf(work, draft));
     // Rows already typed stay on screen whatever was said in between.

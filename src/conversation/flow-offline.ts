@@ -1,25 +1,34 @@
 /** R41: a matter with secrets in it leaves the chat. Only a number to ring up is kept; staff see an offline case. */
-import { move } from '../programme/move.ts';
 import { newInterest, newNeed } from '../programme/new-case.ts';
 import type { CaseRecord, Consent, Draft, Listing } from '../programme/records.ts';
+import type { Command } from '../understanding/command.ts';
 import { readValue } from '../understanding/read-value.ts';
 import { isGuest, onlyLead } from './flow-colleague.ts';
+import { askWhichIsSecret, casesWithWords, forgetTalk, namedCase, ownOffline } from './flow-offline-own.ts';
 import { draftInHand, listingOf, localeOf, park, readContext } from './focus.ts';
-import type { Effect } from './reducer-types.ts';
-import { listingOfCase, ownFacts } from './resubmit.ts';
 import { statusLine } from './status-line.ts';
 import { tellStaff } from './tell-staff.ts';
-import { button, derivedId, draftOf, effect, line, mine, ownCase, say, type Work, withState } from './work.ts';
+import { button, derivedId, draftOf, effect, line, ownCase, say, type Work, withState } from './work.ts';
 
-/** Turns the matter in hand into an offline one: nothing more is asked here but a number. */
-export function goOffline(work: Work, id: string | undefined): Work {
-  const draft = id === undefined ? draftInHand(work) : draftOf(work, id);
+/** Turns the matter in hand into an offline one: nothing more is asked here but a number. With nothing in hand, something handed in may be meant. */
+export function goOffline(work: Work, command: Extract<Command, { do: 'offline' }>): Work {
+  const named = namedCase(work, command.case);
+  if (named) return ownOffline(work, named, command);
+  const draft = command.draft === undefined ? draftInHand(work) : draftOf(work, command.draft);
   if (draft && isGuest(work, draft)) return onlyLead(work, draft);
   const own = draft?.case ? ownCase(work, draft.case.id) : undefined;
-  if (draft && own) return ownOffline(work, draft, own);
+  if (draft && own) return ownOffline(work, own, { do: 'offline', draft: draft.id });
+  const handedIn = casesWithWords(work);
+  if (!draft && command.case !== null && work.state.focus.in !== 'consent' && handedIn.length > 0)
+    return askWhichIsSecret(work, handedIn, command.page ?? 0);
+  return contactOnly(work, draft);
+}
+
+/** What was typed so far is forgotten, the draft with it; a number to ring up is all that is asked. */
+function contactOnly(work: Work, draft: Draft | undefined): Work {
   const listing = listingMeant(work, draft);
   const parked = park(work);
-  const forgotten = effect(parked, forgetTalk(work, draft));
+  const forgotten = effect(parked, forgetTalk(work, draft ? [draft] : []));
   const purged = draft ? effect(forgotten, { type: 'delete-draft', id: draft.id }) : forgotten;
   const held = withState(purged, {
     focus: { in: 'handoff', offline: { listing: listing?.id ?? null } },
@@ -27,14 +36,6 @@ export function goOffline(work: Work, id: string | undefined): Work {
     parked: parked.state.parked.filter((each) => each !== draft?.id),
   });
   return askNumber(held);
-}
-
-/** The draft is gone before its readers are looked for: they are named here. */
-function forgetTalk(work: Work, draft: Draft | undefined): Effect {
-  const colleagues = (mine(work).care?.colleagues ?? [])
-    .filter((each) => each.draft === draft?.id)
-    .map((each) => each.account);
-  return { type: 'forget-talk', ...(colleagues.length > 0 && { colleagues }) };
 }
 
 /** The list a secret interest is about: that of the draft, of the consent just asked, or the one on screen. */
@@ -55,36 +56,6 @@ function askNumber(work: Work): Work {
     ],
     buttons: [button('button.never-mind', { do: 'deny' })],
     link: '/privacy',
-  });
-}
-
-/** What was handed in is made contact-only by its own person, after a screen that says what goes. */
-function ownOffline(work: Work, draft: Draft, own: CaseRecord): Work {
-  const { focus } = work.state;
-  const command = { do: 'offline', draft: draft.id } as const;
-  const asked = focus.in === 'confirm' && focus.command.do === 'offline' && focus.command.draft === draft.id;
-  if (!asked) {
-    return say(withState(park(work), { focus: { in: 'confirm', command } }), {
-      lines: [line('offline.confirm', { reference: own.reference })],
-      buttons: [button('button.offline-yes', command, 'danger'), button('button.never-mind', { do: 'deny' })],
-    });
-  }
-  const idle = withState(work, { focus: { in: 'idle' } });
-  const result = move(own, 'mark-offline', ownFacts(work, own, listingOfCase(work, own)));
-  if (!result.ok)
-    return say(idle, {
-      lines: [line(`move.${result.reason}`, result.vars)],
-      buttons: [button('button.status', { do: 'status' })],
-    });
-  const saved = effect(
-    idle,
-    { type: 'save-case', record: result.record, expected: own.version, action: 'mark-offline', from: own.status },
-    { type: 'delete-draft', id: draft.id },
-    forgetTalk(work, draft),
-  );
-  return say(tellStaff(saved, result.record, 'offline'), {
-    lines: [line('offline.done', { reference: own.reference }), line('offline.call')],
-    buttons: [button('button.status', { do: 'status' })],
   });
 }
 

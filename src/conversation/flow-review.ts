@@ -10,38 +10,50 @@ import { contextOf } from './draft-change.ts';
 import { askField } from './flow-ask.ts';
 import { localeOf } from './focus.ts';
 import { openForChange, pathNumbered, tellFixed } from './open-for-change.ts';
+import { packRows } from './pack-rows.ts';
 import { pageOf } from './paging.ts';
 import type { Line, SayButton } from './say.ts';
 import { shorten } from './shorten.ts';
 import { isHidden } from './show-answer.ts';
+import type { Focus } from './state.ts';
 import { button, line, say, type Work, withState } from './work.ts';
 
-/** A text names more targets only as an exception. */
-const INDICATORS_SHOWN = 12;
+/** Targets named in one line of the review. */
+const INDICATORS_SHOWN = 3;
+/** What stands against handing in, or is worth a thought, named at once. */
+const FINDINGS_SHOWN = 3;
 
 /** Shows the numbered summary of the stage, page by page; a bare yes submits only while its last page is the open question. */
 export function reviewDraft(work: Work, draft: Draft, page = 1): Work {
   const context = contextOf(work, draft);
   const form = work.book.form(draft.form);
-  const rows = rowsFor(work, draft);
-  const { at, pages, next, shown } = pageOf(rows, page);
+  const colon = localeOf(work) === 'en' ? ': ' : '：';
+  const rows = rowsFor(work, draft).map((row) => `${row.n}. ${row.label}${colon}${shorten(row.shown, 48)}`);
+  const tail = [...indicatorLines(work, draft), ...findings(work, draft)];
+  const { at, pages, next, shown } = pageOf(packRows(rows), page, tail.length);
   const held = withState(work, {
     focus: { in: 'review', draft: draft.id, version: draft.version, ...(next !== undefined && { next }) },
   });
   const blocking = blockingProblems(work, draft);
-  const colon = localeOf(work) === 'en' ? ': ' : '：';
-  return say(held, {
+  // On a single page the answer just given stands in its own row.
+  const spoken = pages === 1 ? { ...held, notes: held.notes.filter((each) => each.key !== 'form.echo') } : held;
+  return say(spoken, {
     lines: [
       line(pages > 1 ? 'review.title-page' : 'review.title', { title: stageTitle(work, draft), page: at, pages }),
-      line('review.rows', {
-        rows: shown.map((row) => `${row.n}. ${row.label}${colon}${shorten(row.shown, 48)}`).join('\n'),
-      }),
-      ...(next === undefined ? [...indicatorLines(work, draft), ...findings(work, draft)] : []),
+      line('review.rows', { rows: shown.join('\n') }),
+      ...(next === undefined ? tail : []),
     ],
     buttons: next === undefined ? reviewButtons(work, draft, blocking) : pageButtons(draft, next),
     asks: 'confirm',
     progress: progress(form, draft.stage, draft.answers, context),
   });
+}
+
+/** The review as the open question: at the page still to come, which is the first where it was not on screen. */
+function onScreen(work: Work, { id, version }: Draft): Extract<Focus, { in: 'review' }> {
+  const { focus } = work.state;
+  const isThere = focus.in === 'review' && focus.draft === id && focus.version === version;
+  return isThere ? focus : { in: 'review', draft: id, version, next: 1 };
 }
 
 /** The numbered lines, without what is the lead's alone. */
@@ -58,9 +70,12 @@ function rowsFor(work: Work, draft: Draft): ReturnType<typeof reviewLines> {
 export function remindReview(work: Work, draft: Draft): Work {
   const blocking = blockingProblems(work, draft);
   const look = button('button.review', { do: 'review', draft: draft.id });
+  const { next } = onScreen(work, draft);
+  // Handing in is offered below the last page alone.
+  const first = (next === undefined ? reviewButtons(work, draft, blocking) : pageButtons(draft, next)).slice(0, 1);
   return say(work, {
     lines: [line(blocking.length > 0 ? 'review.reminder-open' : 'review.reminder', { title: stageTitle(work, draft) })],
-    buttons: [...reviewButtons(work, draft, blocking).slice(0, 1), look, button('button.pause', { do: 'pause' })],
+    buttons: [...first, look, button('button.pause', { do: 'pause' })],
     asks: 'confirm',
   });
 }
@@ -68,7 +83,7 @@ export function remindReview(work: Work, draft: Draft): Work {
 /** What still stands against handing in, in one line, with the way to mend it. */
 export function tellMissing(work: Work, draft: Draft): Work {
   const blocking = blockingProblems(work, draft);
-  return say(withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } }), {
+  return say(withState(work, { focus: onScreen(work, draft) }), {
     lines: [line('submit.not-yet'), ...problemLines(work, draft, blocking)],
     buttons: [
       ...reviewButtons(work, draft, blocking).slice(0, 1),
@@ -79,13 +94,14 @@ export function tellMissing(work: Work, draft: Draft): Work {
   });
 }
 
-/** What was read as measurable targets in a need, one to a line, where its stage does not list them itself. */
+/** What was read as measurable targets in a need, where its stage does not list them itself. */
 function indicatorLines(work: Work, draft: Draft): readonly Line[] {
   const listed = rowsFor(work, draft).some(({ path }) => path.startsWith('indicators'));
   const read = draft.purpose === 'need' && !listed ? indicatorsOf(draft.answers) : [];
   if (read.length === 0) return [];
-  const rows = read.slice(0, INDICATORS_SHOWN).map((each) => `· ${shorten(indicatorText(each), 60)}`);
-  return [line('review.indicators', { n: read.length, rows: rows.join('\n') })];
+  const named = read.slice(0, INDICATORS_SHOWN).map((each) => shorten(indicatorText(each), 40));
+  const shown = [...named, ...(read.length > INDICATORS_SHOWN ? ['…'] : [])];
+  return [line('review.indicators', { n: read.length, rows: shown.join(localeOf(work) === 'en' ? '; ' : '；') })];
 }
 
 function stageTitle(work: Work, draft: Draft): { bilingual: { zh: string; en: string } } {
@@ -105,11 +121,11 @@ function findings(work: Work, draft: Draft): readonly Line[] {
   const problems = checkStage(work.book.form(draft.form), draft.stage, draft.answers, contextOf(work, draft));
   const blocking = problems.filter((each) => each.severity === 'error');
   const warnings = problems.filter((each) => each.severity === 'warning').slice(0, 2);
-  return [
+  const named = [
     ...problemLines(work, draft, blocking),
     ...warnings.map((each) => line('review.warning', { message: { bilingual: each.message } })),
-    line(blocking.length > 0 ? 'review.not-yet' : 'review.how-to-change'),
   ];
+  return [...named.slice(0, FINDINGS_SHOWN), line(blocking.length > 0 ? 'review.not-yet' : 'review.how-to-change')];
 }
 
 /** Missing answers by name in one line; other findings each in their own, two at most. */
@@ -183,7 +199,7 @@ export function changeField(work: Work, draft: Draft, path: string): Work {
   if (path === '') return whichField(open.work, open.draft);
   const rows = rowsFor(work, draft);
   const known = /^\d+$/.test(path) ? line('review.no-such', { n: path, of: rows.length }) : line('review.which');
-  return say(withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } }), {
+  return say(withState(work, { focus: onScreen(work, draft) }), {
     lines: [known],
     buttons: [button('button.review', { do: 'review', draft: draft.id })],
     asks: 'confirm',
@@ -195,7 +211,7 @@ function whichField(work: Work, draft: Draft): Work {
   const form = work.book.form(draft.form);
   const { focus } = work.state;
   const inField = focus.in === 'field' && focus.draft === draft.id;
-  const held = inField ? work : withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version } });
+  const held = inField ? work : withState(work, { focus: onScreen(work, draft) });
   const paths = [...new Set(draft.undo.map((each) => each.path).toReversed())];
   const last = paths.flatMap((path) => fieldAt(form, path, contextOf(work, draft)) ?? []).slice(0, 2);
   return say(held, {

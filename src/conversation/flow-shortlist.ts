@@ -3,7 +3,8 @@ import { move } from '../programme/move.ts';
 import { can, caseObject, moverFor } from '../programme/policy.ts';
 import type { Application, CaseRecord, Listing } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
-import { actorOf, objectOf, refuseAct, refuseUnseen, tellColleagues } from './flow-act.ts';
+import { actedStep, actorOf, objectOf, refuseAct, refuseUnseen, tellColleagues } from './flow-act.ts';
+import { askWhyStill, auditChecks, barsRelated, conflictRow, isConflicted, isWhy, withWhy } from './flow-conflict.ts';
 import type { CaseView } from './reducer-types.ts';
 import type { Line } from './say.ts';
 import { shorten } from './shorten.ts';
@@ -64,9 +65,17 @@ export function shortlistSeveral(work: Work, command: Shortlist, view: CaseView 
     const key = left === max ? 'shortlist.too-many' : 'shortlist.too-many-left';
     return sayAgain(work, view, line(key, { n: wanted.length, max, left }));
   }
+  const related = wanted.filter((each) => isConflicted(view, each.id));
+  if (related.length > 0 && barsRelated(work)) return bar(work, related, view);
   const { focus } = work.state;
   const asked = focus.in === 'confirm' && JSON.stringify(focus.command) === JSON.stringify(command);
-  return asked ? carryOut(work, wanted, listing, view) : confirm(work, command, wanted, listing);
+  const decided = related.length > 0 ? isWhy(command.reason) : asked;
+  if (!decided) return confirm(work, command, wanted, view, related.length);
+  const done = carryOut(work, wanted, listing, view);
+  const why = command.reason ?? '';
+  return done.effects.some((each) => each.type === 'save-case')
+    ? related.reduce((said, each) => withWhy(said, each, why), done)
+    : done;
 }
 
 function sayAgain(work: Work, view: CaseView, why: Line): Work {
@@ -77,14 +86,43 @@ function sayAgain(work: Work, view: CaseView, why: Line): Work {
   return { ...shown, effects: [...shown.effects.slice(0, -1), told] };
 }
 
-function confirm(work: Work, command: Shortlist, wanted: readonly Application[], listing: Listing): Work {
-  return say(withState(work, { focus: { in: 'confirm', command } }), {
-    lines: [
-      line('shortlist.confirm', { n: wanted.length, title: shorten(listing.title, 30), reference: listing.reference }),
-      ...wanted.map((each, index) => line('shortlist.row', { n: index + 1, name: nameOf(each) })),
-    ],
-    buttons: [button('shortlist.yes', command, 'primary'), button('button.never-mind', { do: 'deny' })],
+/** Names the chosen ones with what is known of their relations; a conflict wants a reason instead of a yes. */
+function confirm(
+  work: Work,
+  command: Shortlist,
+  wanted: readonly Application[],
+  view: CaseView,
+  related: number,
+): Work {
+  const { record } = view;
+  const ids = wanted.map((each) => each.id);
+  const seen = auditChecks(work, view, ids);
+  const { reason: _, ...bare } = command;
+  const lines = [
+    line('shortlist.confirm', { n: wanted.length, title: shorten(record.title, 30), reference: record.reference }),
+    ...rowsOf(wanted, view),
+  ];
+  if (related > 0) return askWhyStill(seen, bare, [...lines, line('conflict.why-still', { n: related })]);
+  return say(withState(seen, { focus: { in: 'confirm', command: bare } }), {
+    lines,
+    buttons: [button('shortlist.yes', bare, 'primary'), button('button.never-mind', { do: 'deny' })],
   });
+}
+
+/** The programme bars related parties: nothing is recommended, and staff see which ones and why. */
+function bar(work: Work, related: readonly Application[], view: CaseView): Work {
+  const ids = related.map((each) => each.id);
+  return say(auditChecks(withState(work, { focus: { in: 'idle' } }), view, ids), {
+    lines: [line('conflict.barred'), ...rowsOf(related, view)],
+    link: `/desk/case/${view.record.reference}`,
+  });
+}
+
+function rowsOf(bids: readonly Application[], view: CaseView): readonly Line[] {
+  return bids.flatMap((each, index) => [
+    line('shortlist.row', { n: index + 1, name: nameOf(each) }),
+    ...conflictRow(view, each.id),
+  ]);
 }
 
 /** One after the other on the records as the step before left them: the limit is counted each time. */
@@ -144,13 +182,22 @@ function save(record: CaseRecord, expected: number, action: string, from: string
   return { type: 'save-case', record, expected, action, from } as const;
 }
 
+/** Says what was done, and how all of it is taken back at once. */
 function told(work: Work, wanted: readonly Application[], listing: Listing): Work {
+  const acted = (record: CaseRecord) => ({
+    case: record.id,
+    acted: actedStep(work, { action: 'shortlist' }, record),
+  });
   return say(work, {
     lines: [
       line('shortlist.done', { n: wanted.length, reference: listing.reference }),
       ...wanted.map((each, index) => line('shortlist.row', { n: index + 1, name: nameOf(each) })),
+      line('act.undo-within', { seconds: work.book.programme.rules.undoSeconds }),
     ],
-    buttons: [button('button.open-case', { do: 'open-case', case: listing.id })],
+    buttons: [
+      button('button.take-back', { do: 'take-back', ...acted(listing), also: wanted.map(acted) }),
+      button('button.open-case', { do: 'open-case', case: listing.id }),
+    ],
   });
 }
 

@@ -4,10 +4,12 @@ import { can } from '../programme/policy.ts';
 import { readReference } from '../programme/reference.ts';
 import { staffRoles } from '../programme/standing.ts';
 import type { Command, StaffWord } from '../understanding/command.ts';
-import { readBidders, readStaffWord } from '../understanding/staff-words.ts';
+import { readBidders, readStaffWord, type StaffDecision } from '../understanding/staff-words.ts';
 import { actOnCase, actorOf, objectOf, refuseAct, refuseUnseen } from './flow-act.ts';
 import { showCaseToStaff } from './flow-queue.ts';
+import { movesSince } from './moves-since.ts';
 import type { CaseView } from './reducer-types.ts';
+import type { NoticeAbove } from './say.ts';
 import { button, line, note, query, say, type Work, withState } from './work.ts';
 
 type Act = Extract<Command, { do: 'act' }>['action'];
@@ -24,6 +26,7 @@ const MEANT: Readonly<Record<StaffWord, readonly Act[]>> = {
 };
 
 const CLOSING = /^(?:结束|关闭|办结|了结|已解决|close|done|resolved)[。.!！]*$/i;
+const TAKE_BACK = /^(?:撤回|撤销|撤回(?:刚才)?(?:这|那)?一步|undo|take (?:it |that )?back)[。.!！]*$/i;
 const BARE_NUMBER = /^\s*(?:第\s*)?[0-9０-９一二三四五六七八九十]{1,3}\s*[个家]?\s*$/;
 
 /** What typed words of staff order; undefined where they are talk like anybody's. */
@@ -39,16 +42,25 @@ export function staffOrder(work: Work, text: string): Command | undefined {
   }
   if (focus.in === 'handoff' && focus.request !== undefined) return undefined;
   if (focus.in !== 'idle' && focus.in !== 'confirm') return undefined;
+  const back = work.state.offered.find(({ command }) => command.do === 'take-back');
+  if (back && TAKE_BACK.test(text.trim())) return back.command;
   const reference = focus.in === 'idle' ? readReference(text) : null;
   if (reference !== null) return { do: 'open-case', case: reference };
   const several = inHand?.bidders ? bidders(text, inHand.case, inHand.bidders) : undefined;
   if (several) return several;
   const decided = readStaffWord(text);
   if (decided === null || (focus.in === 'confirm' && decided.word === 'approve')) return undefined;
-  if (under) return { do: 'staff-word', ...decided, case: under.id };
+  if (under) return wordUnder(work, decided, under);
   if (!inHand) return { do: 'staff-word', ...decided };
   const { version } = inHand;
   return { do: 'staff-word', ...decided, case: inHand.case, ...(version !== undefined && { version }) };
+}
+
+/** A word in a notice's thread is about the version the notice showed, or the later one its writer was shown since. */
+function wordUnder({ state: { inHand } }: Work, decided: StaffDecision, { id, version }: NoticeAbove): Word {
+  const shown = inHand?.case === id ? inHand.version : undefined;
+  const seen = version === undefined ? undefined : Math.max(version, shown ?? 0);
+  return { do: 'staff-word', ...decided, case: id, ...(seen !== undefined && { version: seen }) };
 }
 
 /** A decision typed under a notice by somebody who is no staff: refused, and written down. */
@@ -89,7 +101,8 @@ export function wordOnCase(work: Work, command: Word, view: CaseView | null): Wo
   const action = MEANT[command.word].find((each) => possible.includes(each));
   if (possible.length === 0 && MEANT[command.word].every((each) => !can(actorOf(work), `act:${each}`, object)))
     return refuseAct(work, { case: record.id, action: command.word }, record);
-  if (command.version !== undefined && command.version !== record.version) return lookAgain(work, view);
+  if (command.version !== undefined && command.version !== record.version)
+    return lookAgain(work, view, command.version);
   const held = withState(work, { inHand: { case: record.id, version: record.version } });
   if (action !== undefined) {
     const reason = command.reason === undefined ? {} : { reason: command.reason };
@@ -108,11 +121,10 @@ export function wordOnCase(work: Work, command: Word, view: CaseView | null): Wo
   });
 }
 
-/** Its person or a colleague changed it after it was read: nothing is decided unseen, it is shown as it is now. */
-function lookAgain(work: Work, view: CaseView): Work {
-  const { reference, kind, status } = view.record;
-  return showCaseToStaff(
-    note(work, line('act.changed', { reference, status: { key: `status.${kind}.${status}` } })),
-    view,
-  );
+/** Its person or a colleague changed it after it was read: nothing is decided unseen; it is shown as it is now, with what happened since. */
+function lookAgain(work: Work, view: CaseView, seen: number): Work {
+  const { id, reference, kind, status } = view.record;
+  const key = work.event.under?.id === id ? 'act.changed-since' : 'act.changed';
+  const changed = line(key, { reference, status: { key: `status.${kind}.${status}` } });
+  return showCaseToStaff(note(work, changed, ...movesSince(work, view, seen)), view);
 }

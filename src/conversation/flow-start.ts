@@ -19,7 +19,7 @@ import { button, line, mine, note, ownCase, say, type Work, withState } from './
 
 /** 我们想发布一个技术难题：… says what is wanted of the bot, not what the problem is. */
 const OPENING =
-  /^\s*(?:(?:我们?|我司|本公司|企业)?(?:想要?|要|需要|希望)?(?:发布?|發布?|征集|提交?|登)(?:一?[个個项項条條])?(?:企业)?(?:技术|技術)?(?:需求|难题|難題|榜单?)|(?:we|i)\s+(?:want|would like|need)\s+to\s+(?:post|publish|submit)\s+an?\s+(?:technical\s+)?(?:need|requirement|challenge|problem))\s*[：:，,。.；;—-]*\s*/iu;
+  /^\s*(?:(?:我们?|我司|本公司|企业)?(?:想要?|要|需要|希望)?(?:发布?|發布?|征集|提交?|登)(?:一?[个個项項条條])?(?:企业)?(?:技术|技術)?(?:需求|难题|難題|榜单?)|(?:we|i)\s+(?:want|would like|need)\s+to\s+(?:post|publish|submit)\s+an?\s+(?:technical\s+)?(?:need|requirement|challenge|problem)|(?:我们?|我司|本公司|企业)?(?:这边|厂里?|公司)?(?:现在)?有(?:一?[个個项項])?(?:技术|技術)?(?:难题|難題|问题|問題|需求)(?=\s*[：:，,])|we\s+have\s+a\s+(?:technical\s+)?(?:problem|need|challenge)(?=\s*[：:]))\s*[：:，,。.；;—-]*\s*/iu;
 /** The most of a first message that becomes an answer. */
 const FIRST_WORDS = 1000;
 /** A stage of more questions may be more comfortable to fill in on a computer. */

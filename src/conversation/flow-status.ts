@@ -1,6 +1,7 @@
 /** Where things stand: each case with its stage, day, whose turn it is and what is promised (R22), and what can be done. */
 import type { CaseRecord, Draft } from '../programme/records.ts';
-import { draftName } from './draft-name.ts';
+import { filledOf, goOnButton, openFormOf } from './case-draft.ts';
+import { draftName, stageName } from './draft-name.ts';
 import { openDrafts } from './focus.ts';
 import { mayChange } from './resubmit.ts';
 import type { Line, SayButton } from './say.ts';
@@ -12,6 +13,7 @@ const ENDED: readonly string[] = ['withdrawn', 'grown'];
 /** Statuses whose reason is owed to the person at any time. */
 const REFUSED: readonly string[] = ['returned', 'not-selected'];
 const CASES_SHOWN = 3;
+const BUTTONS_SHOWN = 4;
 
 /** The person's cases and drafts, each in one line; one case in full when it is named or the only one. */
 export function showStatus(work: Work, by: string | undefined): Work {
@@ -30,12 +32,23 @@ export function showStatus(work: Work, by: string | undefined): Work {
   return say(work, {
     lines: [
       line('status.head', { cases: cases.length, drafts: loose.length }),
-      ...cases
-        .slice(0, CASES_SHOWN)
-        .map((each) => line('status.row', { title: shorten(titleOf(each), 18), line: statusLine(work, each) })),
-      ...loose.slice(0, 2).map((each) => line('status.draft', { name: draftName(work, each) })),
+      ...cases.slice(0, CASES_SHOWN).map((each) => caseRow(work, each)),
+      ...loose
+        .slice(0, 2)
+        .map((each) => line('status.draft', { name: draftName(work, each), ...filledOf(work, each) })),
     ],
-    buttons: statusButtons(cases, loose),
+    buttons: statusButtons(work, cases, loose),
+  });
+}
+
+/** One case, with what is still to be filled in and what staff ask for. */
+function caseRow(work: Work, record: CaseRecord): Line {
+  const draft = openFormOf(work, record);
+  return line('status.row', {
+    title: shorten(titleOf(record), 18),
+    line: statusLine(work, record),
+    filled: draft ? line('status.filled', { ...filledOf(work, draft) }) : '',
+    asked: record.reason && isOwnTurn(record) ? line('status.asked', { reason: shorten(record.reason, 40) }) : '',
   });
 }
 
@@ -56,14 +69,21 @@ function nothingYet(work: Work): Work {
   });
 }
 
-function statusButtons(cases: readonly CaseRecord[], drafts: readonly Draft[]): readonly SayButton[] {
-  const [first] = drafts;
+/** The cases in the order of their rows, then what can be gone on with at once. */
+function statusButtons(work: Work, cases: readonly CaseRecord[], loose: readonly Draft[]): readonly SayButton[] {
+  const forms = cases.flatMap((each) => {
+    const draft = openFormOf(work, each);
+    return draft ? [goOnButton(each, draft)] : [];
+  });
+  const drafts = loose.map((each) => button('button.resume', { do: 'resume', draft: each.id }, 'primary'));
+  const goOn = [...forms.slice(0, 1), ...drafts.slice(0, 1)];
+  const shown = cases.slice(0, Math.min(CASES_SHOWN, BUTTONS_SHOWN - goOn.length));
   return [
-    ...cases.slice(0, CASES_SHOWN).map((each) => ({
+    ...shown.map((each) => ({
       label: line('text', { text: each.reference }),
       command: { do: 'status', case: each.id } as const,
     })),
-    ...(first ? [button('button.resume', { do: 'resume', draft: first.id }, 'primary')] : []),
+    ...goOn,
   ];
 }
 
@@ -78,12 +98,14 @@ function showCase(work: Work, record: CaseRecord): Work {
   ];
   if (record.reason && (REFUSED.includes(record.status) || isOwnTurn(record)))
     lines.push(line('status.reason', { reason: record.reason }));
+  if (draft?.status === 'open')
+    lines.push(line('status.draft', { name: stageName(work, draft), ...filledOf(work, draft) }));
   return say(work, { lines, buttons: caseButtons(work, record, draft) });
 }
 
 function caseButtons(work: Work, record: CaseRecord, draft: Draft | undefined): readonly SayButton[] {
   const buttons: SayButton[] = [];
-  if (draft?.status === 'open') buttons.push(button(goOnLabel(record), { do: 'resume', draft: draft.id }, 'primary'));
+  if (draft?.status === 'open') buttons.push(goOnButton(record, draft));
   if (draft?.status === 'submitted') {
     const label = mayChange(work, record) ? 'button.change' : 'button.review';
     buttons.push(button(label, { do: 'review', draft: draft.id }));
@@ -92,15 +114,6 @@ function caseButtons(work: Work, record: CaseRecord, draft: Draft | undefined): 
   return buttons.length > 0
     ? buttons
     : [button('button.open-lists', { do: 'find' }), button('button.handoff', { do: 'handoff' })];
-}
-
-function goOnLabel(record: CaseRecord): string {
-  if (record.status === 'returned') return 'button.change';
-  return record.kind === 'need'
-    ? 'button.complete-need'
-    : record.kind === 'interest'
-      ? 'button.write-bid'
-      : 'button.resume';
 }
 
 const WITHDRAWABLE: Readonly<Record<string, readonly string[]>> = {

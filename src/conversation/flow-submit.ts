@@ -31,7 +31,11 @@ export function submitDraft(work: Work, draft: Draft, version: number | undefine
   if (version !== undefined && version !== draft.version)
     return reviewDraft(note(work, line('submit.changed-since')), draft);
   if (onScreen && focus.next !== undefined && version === undefined)
-    return reviewDraft(note(work, line('submit.rest-first')), draft, focus.next);
+    return reviewDraft(
+      note(work, line(focus.next === 1 ? 'submit.look-first' : 'submit.rest-first')),
+      draft,
+      focus.next,
+    );
   if (!seen && version === undefined) return reviewDraft(note(work, line('submit.look-first')), draft);
   return handIn(work, draft, stage);
 }

@@ -1,6 +1,8 @@
 /** After handing in: the number, what happens next and by when; staff and, for a need, similar lists are told. */
 import type { CaseRecord, Draft } from '../programme/records.ts';
+import { goOn } from './case-draft.ts';
 import { fieldsText } from './draft-text.ts';
+import { lookUpCard } from './flow-card.ts';
 import type { SayButton } from './say.ts';
 import { whereLine } from './status-line.ts';
 import { tellStaff } from './tell-staff.ts';
@@ -20,9 +22,12 @@ export function afterHandIn(work: Work, draft: Draft, record: CaseRecord, first:
     ],
     buttons: nextButtons(told, draft, record),
     files:
-      record.kind === 'interest' ? [] : [{ document: record.kind === 'need' ? 'need' : 'application', id: record.id }],
+      record.kind === 'interest'
+        ? []
+        : [{ document: record.kind === 'need' ? 'need' : 'application', id: record.id, called: record.reference }],
   });
-  if (record.kind !== 'need' || !first) return said;
+  if (record.kind !== 'need') return said;
+  if (!first) return draft.status === 'open' ? said : lookUpCard(said, draft, record);
   return query(said, { type: 'fits', need: record.id, words: fieldsText(draft) });
 }
 
@@ -32,10 +37,10 @@ function nextKey(draft: Draft, record: CaseRecord): string {
 }
 
 function nextButtons(work: Work, draft: Draft, record: CaseRecord): readonly SayButton[] {
-  const goOn = draft.status === 'open';
+  const isOpen = draft.status === 'open';
   const key = record.kind === 'need' ? 'button.complete-need' : 'button.write-bid';
   return [
-    ...(goOn ? [button(key, { do: 'resume', draft: draft.id }, 'primary')] : []),
+    ...(isOpen ? [button(key, goOn(record, draft), 'primary')] : []),
     ...(record.kind === 'need' ? [button('button.preview', { do: 'preview', draft: draft.id })] : []),
     button('button.status', { do: 'status', case: record.id }),
     ...(mine(work).hasReturnLink ? [] : [button('button.return-link', { do: 'return-link' })]),

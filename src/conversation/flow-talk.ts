@@ -1,7 +1,11 @@
 /** Talk around the work: help where one stands, a person to talk to, thanks, and what was not understood. */
 import { fieldAt } from '../programme/next-field.ts';
+import { fold } from '../text/fold.ts';
+import type { Command } from '../understanding/command.ts';
+import { isSmallTalk } from '../understanding/interpret-idle.ts';
 import { contextOf } from './draft-change.ts';
 import { fieldHelpLines } from './field-help-lines.ts';
+import { greet } from './flow-discover.ts';
 import { askAgain } from './flow-next.ts';
 import { draftInHand } from './focus.ts';
 import { knowledgeFigures } from './knowledge-figures.ts';
@@ -9,15 +13,17 @@ import type { Line } from './say.ts';
 import { shorten } from './shorten.ts';
 import { button, line, mine, note, say, type Work, withState } from './work.ts';
 
-/** Help on the field in hand; idle: three things for who is asking. */
-export function help(work: Work): Work {
+/** Help on the field in hand, with the programme's answer to the same words where there is one; idle: three things for who is asking. */
+export function help(work: Work, { question }: Extract<Command, { do: 'help' }>): Work {
   const draft = draftInHand(work);
   const { focus } = work.state;
   if (draft && (focus.in === 'review' || focus.in === 'clinic'))
     return askAgain(note(work, line(`help.${focus.in}`)), draft);
   if (draft && (focus.in === 'field' || focus.in === 'confirm-value')) {
     const asked = fieldAt(work.book.form(draft.form), focus.path, contextOf(work, draft));
-    return askAgain(note(work, ...(asked ? fieldHelpLines(asked) : [line('help.in-form')])), draft);
+    const article = question === undefined ? null : work.book.articleFor(question);
+    const lines = asked ? fieldHelpLines(asked) : [line('help.in-form')];
+    return askAgain(note(work, ...lines, ...(article === null ? [] : answer(work, article))), draft);
   }
   const staff = mine(work).memberships.some((each) => ['viewer', 'reviewer', 'decider', 'admin'].includes(each.role));
   if (staff) return say(work, { lines: [line('help.staff')], buttons: [button('button.queue', { do: 'queue' })] });
@@ -32,11 +38,17 @@ export function help(work: Work): Work {
   });
 }
 
-/** A kind word; an open question comes back. */
+/** A kind word; an open question comes back. Who begins with a smile or a scolding is greeted. */
 export function thanks(work: Work): Work {
   const draft = draftInHand(work);
-  if (draft) return askAgain(note(work, line('talk.welcome')), draft);
-  return say(work, { lines: [line('talk.welcome-idle')], buttons: [button('button.open-lists', { do: 'find' })] });
+  const { event } = work;
+  const isIdleTalk = event.type === 'said' && isSmallTalk(fold(event.text));
+  if (draft) return askAgain(isIdleTalk ? work : note(work, line('talk.welcome')), draft);
+  if (isIdleTalk && work.state.lastSaid === '') return greet(work);
+  return say(work, {
+    lines: [line(isIdleTalk ? 'talk.at-hand' : 'talk.welcome-idle')],
+    buttons: [button('button.open-lists', { do: 'find' })],
+  });
 }
 
 /** Nothing was understood: what to say instead; the third time a person is offered. Noise never starts a form. */

@@ -6,10 +6,11 @@ import { addDays, dayIn } from '../programme/working-days.ts';
 import type { News } from './care-types.ts';
 import { contextOf } from './draft-change.ts';
 import { draftName } from './draft-name.ts';
-import { LISTS_SHOWN, listingCard } from './flow-discover.ts';
+import { LISTS_SHOWN } from './flow-discover.ts';
 import { settingsOf } from './flow-snooze.ts';
 import { wishesOf, wishLine } from './flow-subscribe.ts';
 import { listingOf, openNow } from './focus.ts';
+import { listingCard } from './listing-card.ts';
 import type { Event } from './reducer-types.ts';
 import type { SayCard } from './say.ts';
 import { button, draftOf, effect, line, query, say, type Work, withState } from './work.ts';
@@ -83,7 +84,12 @@ export function tellNews(work: Work, { query: asked, news }: Extract<Event, { ty
   const listings = shown.map((each) => each.listing.id);
   const toldOn = dayIn(work.book.programme.timeZone, work.event.at);
   const noted = effect(
-    withState(work, work.state.focus.in === 'idle' ? { shown: listings, about: listings[0] ?? null } : {}),
+    withState(
+      work,
+      work.state.focus.in === 'idle'
+        ? { shown: listings, about: listings.length === 1 ? (listings[0] ?? null) : null }
+        : {},
+    ),
     { type: 'announce', listings },
     { type: 'save-care', settings: { ...looked, toldOn } },
     { type: 'log-suggestion', listings, purpose: 'digest' },

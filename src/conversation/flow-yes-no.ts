@@ -26,6 +26,8 @@ export function meaningOfYes(work: Work): Command | null {
       return { do: 'consent', kind: focus.kind, yes: true, next: focus.next };
     case 'confirm':
       return focus.command;
+    case 'card':
+      return { do: 'own-card', need: focus.need, words: focus.names };
     case 'idle': {
       const only = offered.length === 1 ? offered[0] : undefined;
       return only && isHarmless(only.command) ? only.command : null;
@@ -66,10 +68,12 @@ export function fileOffered({ state }: Work): Command | null {
   return one && first?.command.do === 'set' && Array.isArray(first.command.value) ? first.command : null;
 }
 
-/** True while the last message asked which field a file is for. */
+/** True while the last message asked which field a file is for, or what it is meant for. */
 export function isFileAsked({ state }: Work): boolean {
   const [first] = state.offered;
-  return first?.command.do === 'set' && isFiles(first.command.value) && state.offered.at(-1)?.command.do === 'keep';
+  const last = state.offered.at(-1)?.command.do;
+  const isAsked = last === 'keep' || last === 'fill-from';
+  return first?.command.do === 'set' && isFiles(first.command.value) && isAsked;
 }
 
 function isFiles(value: unknown): boolean {
@@ -89,6 +93,7 @@ export function meaningOfNo(work: Work): Command | null {
   if (focus.in === 'intake') return { do: 'intake', draft: focus.draft, act: 'change' };
   if (focus.in === 'consent') return { do: 'consent', kind: focus.kind, yes: false };
   if (focus.in === 'cancel') return { do: 'resume', draft: focus.draft };
+  if (focus.in === 'card') return { do: 'own-card', need: focus.need, words: [] };
   if (focus.in === 'handoff' && focus.resume !== undefined) return { do: 'resume', draft: focus.resume };
   return null;
 }
@@ -105,15 +110,44 @@ export function meaningOfNumber(work: Work, n: number): Command | null {
 
 /** What is done by its button or in plain words only: a number said in passing agrees to nothing and sends nothing. */
 function needsPress(command: Command): boolean {
-  return ['consent', 'submit', 'withdraw', 'delete-data', 'act', 'shortlist', 'save-listing'].includes(command.do);
+  return ['consent', 'submit', 'withdraw', 'delete-data', 'act', 'shortlist', 'save-listing', 'save-card'].includes(
+    command.do,
+  );
+}
+
+/** Yes, or a number, where nothing is open to be agreed to or chosen: that is said, and what one can do. */
+export function nothingMeant(work: Work, chosen = 0): Work {
+  const n = chosen > 0 ? chosen : undefined;
+  const draft = draftInHand(work);
+  if (draft && draft.status === 'open')
+    return askAgain(n === undefined ? work : note(work, line('talk.no-such-number', { n })), draft);
+  const { in: open } = work.state.focus;
+  if (open !== 'idle' && open !== 'choose') return letBe(work);
+  const nothing = n === undefined ? line('talk.nothing-to-confirm') : line('talk.no-such-number', { n });
+  return say(withState(work, { focus: { in: 'idle' } }), {
+    lines: [nothing, line('talk.what-next')],
+    buttons: [
+      button('button.open-lists', { do: 'find' }),
+      button('button.post-need', { do: 'post-need' }),
+      button('button.status', { do: 'status' }),
+    ],
+  });
 }
 
 /** No to a question that would have done something: nothing is done, and that is said. */
 export function letBe(work: Work): Work {
   const draft = draftInHand(work);
   if (draft && draft.status === 'open') return askAgain(note(work, line('talk.left')), draft);
+  const { focus } = work.state;
+  // Not that case: something else may be secret all the same.
+  const isSecret = focus.in === 'confirm' && focus.command.do === 'offline' && focus.command.case !== undefined;
   return say(withState(work, { focus: { in: 'idle' } }), {
     lines: [line('talk.left')],
-    buttons: [button('button.open-lists', { do: 'find' }), button('button.status', { do: 'status' })],
+    buttons: [
+      isSecret
+        ? button('button.offline-other', { do: 'offline', case: null })
+        : button('button.open-lists', { do: 'find' }),
+      button('button.status', { do: 'status' }),
+    ],
   });
 }

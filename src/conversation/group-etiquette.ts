@@ -32,6 +32,7 @@ const OF_STAFF: ReadonlySet<CommandName> = new Set([
   'close-request',
   'settle-message',
   'save-listing',
+  'save-card',
 ]);
 
 /** True for a command that is nobody else's business, given in a room where others read along. Staff rooms are places of work. */

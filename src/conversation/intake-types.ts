@@ -9,6 +9,8 @@ export interface IntakeQuery {
   readonly file: StoredFile;
   readonly files: readonly StoredFile[];
   readonly next?: Extract<Command, { do: 'fill-from' }>;
+  /** The question of the form it was sent to, when that asks for a file. */
+  readonly field?: { readonly draft: string; readonly path: string };
 }
 
 /** What it holds, or why it cannot be read. */

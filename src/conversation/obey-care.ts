@@ -1,7 +1,7 @@
 /** Commands about wishes, quiet times, codes and colleagues. */
 import type { Command } from '../understanding/command.ts';
 import { codeHash } from './code-hash.ts';
-import { giveCode } from './flow-code.ts';
+import { wishCode } from './flow-code.ts';
 import { invite, removeColleague, showColleagues } from './flow-colleague.ts';
 import { noReminder, setCare, snooze } from './flow-snooze.ts';
 import { showWishes, subscribe, unsubscribe } from './flow-subscribe.ts';
@@ -24,7 +24,9 @@ type CareHandlers = { readonly [K in CareName]: (work: Work, command: Extract<Co
 export const CARE_HANDLERS: CareHandlers = {
   'join-code': (work, { code }) =>
     privately(work, () =>
-      code === undefined ? giveCode(work) : query(understood(work), { type: 'code', hash: codeHash(code) }),
+      code === undefined
+        ? wishCode(work)
+        : query(understood(work), { type: 'code', hash: codeHash(code), short: isShort(code) }),
     ),
   subscribe: (work, wish) => privately(work, () => subscribe(understood(work), wish)),
   subscriptions: (work) => showWishes(understood(work)),
@@ -36,6 +38,11 @@ export const CARE_HANDLERS: CareHandlers = {
   colleagues: (work, { draft }) => showColleagues(work, draft),
   'remove-colleague': (work, { draft, account }) => removeColleague(work, draft, account),
 };
+
+/** Six digits, spaced and hyphenated as the hash of a code lets them be. */
+function isShort(code: string): boolean {
+  return /^\d{6}$/.test(code.replace(/[\s-]/g, ''));
+}
 
 /** Codes and wishes are nobody else's: where others read along, the person is asked to write in private. */
 function privately(work: Work, then: () => Work): Work {

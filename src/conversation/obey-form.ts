@@ -15,6 +15,7 @@ import { resume } from './flow-resume.ts';
 import { changeField, reviewDraft } from './flow-review.ts';
 import { submitDraft } from './flow-submit.ts';
 import { draftInHand, openDrafts } from './focus.ts';
+import { answerGap } from './gap.ts';
 import { tellFixed } from './open-for-change.ts';
 import { reopened } from './resubmit.ts';
 import type { SayButton } from './say.ts';
@@ -53,6 +54,7 @@ const NOTHING_OPEN: readonly SayButton[] = [
 /** Handlers that need a form in hand; without one they say so and offer to go on with a draft. */
 export const FORM_HANDLERS: Omit<FormHandlers, 'affirm' | 'deny' | 'choose'> = {
   answer: (work, { text }) =>
+    answerBelow(work, text) ??
     inField(work, (open, draft, path) => addToShown(open, draft, text) ?? answerText(open, draft, path, text)),
   set: (work, command) => setByButton(work, command),
   correct: (work, { path, text, draft: id }) => inForm(work, (draft) => correctField(work, draft, path, text), id),
@@ -72,7 +74,7 @@ export const FORM_HANDLERS: Omit<FormHandlers, 'affirm' | 'deny' | 'choose'> = {
   submit: (work, { draft: id, version }) => inForm(work, (draft) => submitDraft(work, draft, version), id),
   clinic: (work, command) => inForm(work, (draft) => askClinic(work, draft, command), command.draft),
   intake: (work, command) => inForm(work, (draft) => answerIntake(work, draft, command), command.draft),
-  preview: (work, { draft: id }) => inForm(work, (draft) => showPreview(work, draft), id),
+  preview: (work, { draft: id, page }) => inForm(work, (draft) => showPreview(work, draft, page), id),
 };
 
 /** Goes back to the form's open question; outside a form the waiting remark is the answer, with these ways on. */
@@ -111,6 +113,12 @@ function inField(work: Work, then: (work: Work, draft: Draft, path: string) => W
   if (focus.in === 'field' || focus.in === 'confirm-value')
     return inOpenForm(work, (open, draft) => then(open, draft, focus.path));
   return inForm(work, (draft) => (focus.in === 'review' ? askAgain(work, draft) : askNext(work, draft)));
+}
+
+/** Words typed under a review that still lacks something. */
+function answerBelow(work: Work, text: string): Work | null {
+  const draft = draftInHand(work);
+  return draft ? answerGap(work, draft, text) : null;
 }
 
 /** A button fills exactly the question it was shown with; a button of another question asks before it changes anything. */

@@ -2,6 +2,7 @@
 import { can, caseObject } from '../programme/policy.ts';
 import type { Command } from '../understanding/command.ts';
 import { actOnCase, actorOf } from './flow-act.ts';
+import { saveCard } from './flow-card.ts';
 import { saveListing } from './flow-listing.ts';
 import { askSummary } from './flow-model.ts';
 import { showCaseToStaff } from './flow-queue.ts';
@@ -21,6 +22,7 @@ type StaffName =
   | 'answer-request'
   | 'close-request'
   | 'settle-message'
+  | 'save-card'
   | 'summarise';
 type StaffHandlers = { readonly [K in StaffName]: (work: Work, command: Extract<Command, { do: K }>) => Work };
 
@@ -35,6 +37,7 @@ export const STAFF_HANDLERS: StaffHandlers = {
   'close-request': (work, command) => query(work, { type: 'request', by: command.request, next: command }),
   'settle-message': settleMessage,
   summarise: (work, command) => query(work, { type: 'case', by: command.case, next: command }),
+  'save-card': (work, command) => query(work, { type: 'case', by: command.case, next: command }),
   'save-listing': (work, command) => {
     if (!can(actorOf(work), 'save-listing', { kind: 'programme' })) {
       const object = { kind: 'listing', id: command.listing ?? 'new' };
@@ -51,6 +54,8 @@ export function caseRead(work: Work, then: Command, view: CaseView | null): Work
   switch (then.do) {
     case 'act':
       return namesNobody(then, view) ? showBidders(work, view) : actOnCase(work, then, view);
+    case 'save-card':
+      return saveCard(work, then, view);
     case 'staff-word':
       return wordOnCase(work, then, view);
     case 'shortlist':

@@ -1,6 +1,7 @@
 /** The pure core: one event in, the next state, queries and effects out. Reads no clock, makes no random ids. */
 
-import { codeRead } from './flow-code.ts';
+import { askCard } from './flow-card.ts';
+import { codeRead, giveCode } from './flow-code.ts';
 import { greet } from './flow-discover.ts';
 import { editedMessage } from './flow-edited.ts';
 import { sawAll, tellElsewhere } from './flow-elsewhere.ts';
@@ -54,6 +55,8 @@ function handle(work: Work, event: Event): Work {
       return found(work, event);
     case 'fits-found':
       return showFits(work, event);
+    case 'card-drafted':
+      return askCard(work, event);
     case 'case-read':
       return caseRead(work, event.query.next, event.case);
     case 'request-read':
@@ -62,6 +65,8 @@ function handle(work: Work, event: Event): Work {
       return timerRang(work, event);
     case 'code-read':
       return codeRead(work, event);
+    case 'code-wish-read':
+      return giveCode(work, event);
     case 'news-found':
       return tellNews(work, event);
     case 'queue-read':
@@ -85,8 +90,13 @@ const BESIDE_QUESTION: readonly string[] = [
 function outOfPlace(work: Work, event: Extract<Event, { type: 'chose' }>): boolean {
   if (event.asked === undefined || !BESIDE_QUESTION.includes(event.command.do)) return false;
   const { focus } = work.state;
-  const open = 'path' in focus ? focus.path : focus.in === 'review' ? 'confirm' : null;
-  return open !== event.asked;
+  return askedNow(focus) !== event.asked;
+}
+
+function askedNow(focus: Work['state']['focus']): string | null {
+  if ('path' in focus) return focus.path;
+  if (focus.in === 'choose') return focus.question ?? null;
+  return focus.in === 'review' ? 'confirm' : null;
 }
 
 /** A button of an older message never fills the question in hand. */

@@ -1,6 +1,7 @@
 /** The reducer's contract: (state, event, book) → state, queries, effects. Everything is plain JSON. */
 import type { StoredFile } from '../programme/answer.ts';
 import type { Care } from '../programme/care.ts';
+import type { ConflictCheck } from '../programme/conflict-check.ts';
 import type { Form } from '../programme/form.ts';
 import type { IndicatorKinds } from '../programme/load-indicator-kinds.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -23,7 +24,7 @@ import type { Hit } from './hit.ts';
 import type { IntakeEvent, IntakeQuery } from './intake-types.ts';
 import type { ModelEvent, ModelQuery } from './model-types.ts';
 import type { PersonRequest } from './person-request.ts';
-import type { Line, NoticeInfo, Say } from './say.ts';
+import type { Line, NoticeAbove, NoticeInfo, Say } from './say.ts';
 import type { State } from './state.ts';
 
 export type { Hit } from './hit.ts';
@@ -39,7 +40,7 @@ export interface EventStamp {
   /** True where others read along. */
   readonly shared?: boolean;
   /** The notice in whose thread it was written. */
-  readonly under?: NoticeInfo['case'];
+  readonly under?: NoticeAbove;
 }
 
 /** What happened. */
@@ -75,6 +76,12 @@ export type Event = EventStamp &
         readonly teams: number;
         readonly words: readonly string[];
       }
+    | {
+        readonly type: 'card-drafted';
+        readonly query: Extract<Query, { type: 'draft-card' }>;
+        /** The concepts the text seems to be about; null where nothing is known that could tell. */
+        readonly names: readonly string[] | null;
+      }
     | { readonly type: 'case-read'; readonly query: Extract<Query, { type: 'case' }>; readonly case: CaseView | null }
     | {
         readonly type: 'queue-read';
@@ -99,6 +106,8 @@ export interface CaseView {
   readonly need?: CaseRecord | null;
   /** The account that owns the case, for telling it. */
   readonly owner: Account | null;
+  /** For staff who may read the bids: how each stands to the owner of the list. */
+  readonly conflicts?: readonly { readonly bid: string; readonly check: ConflictCheck }[];
   /** Last audit rows that moved the case, newest first: who and when for the second presser. */
   readonly moves: readonly {
     readonly at: string;
@@ -125,12 +134,15 @@ export type Query =
       readonly until?: string;
       readonly from: number;
       readonly limit: number;
-      readonly purpose: 'search' | 'open-question' | 'profile';
+      /** `paste`: a long text somebody wrote for something else, read whole. */
+      readonly purpose: 'search' | 'open-question' | 'profile' | 'paste';
       /** The whole message, where the words name a list to take up. */
       readonly take?: string;
     }
-  /** Similar lists, and how many consenting teams fit, for the owner of a new need. */
+  /** Similar lists, and how many consenting teams may fit, for the owner of a new need. */
   | { readonly type: 'fits'; readonly need: string; readonly words: string }
+  /** What a need seems to be about, to ask its owner. */
+  | { readonly type: 'draft-card'; readonly need: string; readonly words: string }
   /** Reads a case after `can(actor, …)`; null for "not yours" and "not there" alike. `by` is an id or a reference. */
   | { readonly type: 'case'; readonly by: string; readonly next: Command }
   | { readonly type: 'queue'; readonly limit: number }
@@ -201,7 +213,11 @@ export type Effect =
   | { readonly type: 'settle-message'; readonly box: 'inbox' | 'outbox'; readonly id: number; readonly retry: boolean }
   | { readonly type: 'delete-account' }
   /** R41: what the person said so far may hold a secret: the talk, not the cases, is forgotten at once. */
-  | { readonly type: 'forget-talk'; readonly colleagues?: readonly string[] /** Who wrote along on it: theirs too. */ };
+  | {
+      readonly type: 'forget-talk';
+      readonly colleagues?: readonly string[] /** Who wrote along on it: theirs too. */;
+      readonly drafts?: readonly string[] /** Who ever wrote along on these: theirs as well. */;
+    };
 
 /** One step of the reducer. */
 export interface Step {
@@ -241,8 +257,8 @@ export interface Book {
   form(id: string): Form;
   readonly mine: Mine;
   readonly shelf: Shelf;
-  /** A catalogue sentence in the person's language, for recognising typed labels. */
-  text(line: Line): string;
+  /** A catalogue sentence in the person's language, or in the one the step changes to. */
+  text(line: Line, locale?: Locale): string;
   /** Questions of the need clinic, by kind of indicator. */
   readonly clinic: IndicatorKinds;
   /** The article of the knowledge base that answers a question, by id; null when there is no source. */

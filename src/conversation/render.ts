@@ -3,6 +3,7 @@ import { LIFECYCLES } from '../programme/lifecycle.ts';
 import type { Locale } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
 import type { Catalogue } from './catalogue.ts';
+import { paperName } from './paper-name.ts';
 import type { DocumentRef, NoticeInfo, Say, SayButton, SayCard } from './say.ts';
 
 /** One button as a reader sees it; `id` is `messageId.n`. */
@@ -26,6 +27,8 @@ export interface Rendered {
     readonly because: readonly string[];
     readonly button: RenderedButton;
   }[];
+  /** For channels with room for a long row of choices: what to show instead of `text` and `buttons`. */
+  readonly menu?: { readonly text: string; readonly buttons: readonly RenderedButton[] };
   readonly files: readonly (DocumentRef & { readonly name: string })[];
   readonly link?: string;
   readonly progress?: { readonly done: number; readonly of: number };
@@ -69,17 +72,23 @@ export function renderSay(
   const card = (each: SayCard): Rendered['cards'][number] => ({
     title: each.title,
     ...(each.label && { label: text(each.label) }),
-    facts: each.facts.map(text),
+    facts: each.facts.map(text).filter(Boolean),
     because: each.because.map(text),
     button: button(each.button),
   });
+  const textOf = (lines: Say['lines']): string => lines.map(text).filter(Boolean).join('\n');
+  const menu = ({ insteadOf, buttons }: NonNullable<Say['menu']>): NonNullable<Rendered['menu']> => ({
+    text: textOf(say.lines.filter((line) => line.key !== insteadOf)),
+    buttons: buttons.map(button),
+  });
   const reply: Rendered = {
     id: ids.message,
-    text: say.lines.map(text).filter(Boolean).join('\n'),
+    text: textOf(say.lines),
     locale,
     buttons: say.buttons.map(button),
     cards: say.cards.map(card),
-    files: say.files.map((file) => ({ ...file, name: text({ key: `document.${file.document}` }) })),
+    ...(say.menu && { menu: menu(say.menu) }),
+    files: say.files.map((file) => ({ ...file, name: paperName(file, locale, catalogue) })),
     ...(say.link !== undefined && { link: say.link }),
     ...(say.progress && { progress: say.progress }),
     ...(say.asks !== undefined && { asks: say.asks }),

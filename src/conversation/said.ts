@@ -1,53 +1,56 @@
 /** Reading what somebody typed, by what is open, and doing what it means. */
-import type { Field, Form } from '../programme/form.ts';
-import { fieldAt } from '../programme/next-field.ts';
-import type { Draft } from '../programme/records.ts';
-import { dayIn } from '../programme/working-days.ts';
 import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
 import { fold } from '../text/fold.ts';
 import { redact } from '../text/redact.ts';
 import { detectLocale } from '../text/script.ts';
 import type { Command } from '../understanding/command.ts';
-import { type Interpretation, type InterpretContext, interpret } from '../understanding/interpret.ts';
+import { type Interpretation, interpret } from '../understanding/interpret.ts';
 import { modelQuestion } from '../understanding/model-question.ts';
-import { readValue } from '../understanding/read-value.ts';
 import { saysDelete } from '../understanding/says-delete.ts';
-import { bareReason } from '../understanding/staff-words.ts';
 import { isUnsure } from '../understanding/unsure.ts';
 import { yesNo } from '../understanding/yes-no.ts';
+import { cardTold } from './card-words.ts';
+import { formNamed } from './case-draft.ts';
 import { clinicWords } from './clinic-words.ts';
 import { combineSays } from './combine-says.ts';
-import { contextOf } from './draft-change.ts';
+import { askConsent } from './flow-consent.ts';
 import { readPasted } from './flow-intake-read.ts';
+import { valueForParked } from './flow-late-value.ts';
 import { isFilling, takeMany } from './flow-many.ts';
 import { leaveNumber } from './flow-offline.ts';
+import { askUseAgain, useMeant } from './flow-own-form.ts';
 import { givePaper } from './flow-paper.ts';
+import { findForPaste, isPastedWork } from './flow-paste.ts';
+import { withReason } from './flow-reason.ts';
 import { handoff } from './flow-request.ts';
 import { staffOrder } from './flow-staff-words.ts';
 import { subjectGiven } from './flow-subscribe.ts';
 import { fileOffered, isFileAsked, knownInHand, letBe } from './flow-yes-no.ts';
-import { draftInHand, localeOf, readContext } from './focus.ts';
+import { draftInHand } from './focus.ts';
 import { intakeWords } from './intake-words.ts';
+import { interpretContext } from './interpret-context.ts';
 import { lateCorrection } from './late-words.ts';
 import type { ModelEvent } from './model-types.ts';
-import { modestCommands } from './modest-command.ts';
 import { obey } from './obey.ts';
 import { backInForm } from './obey-form.ts';
 import { openForChange, tellFixed } from './open-for-change.ts';
 import type { Effect, Focus } from './reducer-types.ts';
 import type { Say } from './say.ts';
+import { secondOpinion } from './second-opinion.ts';
+import { turnedPage } from './turned-page.ts';
+import { backToQuestion, partMeant } from './words-to-choose.ts';
 import { button, effect, line, mine, note, query, say, type Work, withState } from './work.ts';
 
 /** The most of a message that is looked through for further values. */
 const LONGEST_WORDS = 1000;
 /** The longest message read as words; a longer one is a file that was pasted. */
 const LONGEST = 20_000;
-/** The most of a reason, and of two readings kept to choose between. */
-const LONGEST_REASON = 1000;
 /** The fewest letters that tell a problem. */
 const LEAST_PROBLEM = 8;
+/** The longest two readings that are kept to choose between. */
 const LONGEST_DOUBT = 4000;
+const ONLY_SIGNS = /^[\s?？!！.。…]+$/;
 const WAYS_ON = [button('button.open-lists', { do: 'find' }), button('button.post-need', { do: 'post-need' })];
 
 /** Does what a typed message means. */
@@ -58,19 +61,33 @@ export function said(work: Work, raw: string): Work {
   if (text === '') return backInForm(note(spoken, line('talk.empty')), WAYS_ON);
   if (redact(text) !== text && spoken.state.focus.in !== 'reason')
     return backInForm(note(spoken, line('talk.no-id-numbers')), WAYS_ON);
-  const offered = staffOrder(spoken, text) ?? offeredAs(spoken, text) ?? standing(spoken, text);
-  if (offered) return obey(forget(spoken), offered);
+  const tapped = staffOrder(spoken, text) ?? offeredAs(spoken, text) ?? standing(spoken, text);
+  const offered =
+    tapped ??
+    turnedPage(spoken.state.focus, text) ??
+    useMeant(spoken, text) ??
+    partMeant(spoken, text) ??
+    formNamed(spoken, text);
+  return offered ? obey(forget(spoken), offered) : readAndDo(backToQuestion(spoken, text), text);
+}
+
+/** Does what was typed where no button's words were. */
+function readAndDo(spoken: Work, text: string): Work {
   const deletes = deletionMeant(spoken, text);
   if (deletes) return obey(forget(spoken), deletes);
   const file = fileOffered(spoken);
   if (file && yesNo(fold(text)) === true) return obey(forget(spoken), file);
   if (isFileAsked(spoken) && yesNo(fold(text)) === false)
     return obey(note(forget(spoken), line('file.left-out')), { do: 'keep' });
+  const useAgain = yesNo(fold(text)) === true ? askUseAgain(spoken) : null;
+  if (useAgain) return useAgain;
   if (knownInHand(spoken) && yesNo(fold(text)) === true) return obey(forget(spoken), { do: 'affirm' });
   const pasted = givePaper(spoken, text) ?? readPasted(spoken, text);
   if (pasted) return pasted;
   const context = interpretContext(spoken);
   const reading = interpret(text, context);
+  const { focus } = spoken.state;
+  if (focus.in === 'idle' && isPastedWork(text, reading.commands[0])) return findForPaste(forget(spoken), text);
   const subject = subjectGiven(spoken, text, reading.commands[0]);
   if (subject) return obey(forget(spoken), subject);
   return mayAskModel(spoken) && isUnsure(text, reading, context)
@@ -92,9 +109,11 @@ function mayAskModel({ book, state }: Work): boolean {
 
 /** What a model proposes is done as far as it is modest; otherwise the rules' reading stands. */
 export function understood(work: Work, { text, commands }: Extract<ModelEvent, { type: 'understood' }>): Work {
-  const proposed = modestCommands(commands, text);
-  if (proposed.length > 0) return obeyAll(forget(work), proposed);
-  return act(work, text, interpret(text, interpretContext(work)));
+  const byRules = interpret(text, interpretContext(work));
+  const proposed = secondOpinion(byRules, commands, text, work.state.focus.in);
+  const [first] = proposed;
+  if (first?.do === 'none') return obey(work, first);
+  return first ? obeyAll(forget(work), proposed) : act(work, text, byRules);
 }
 
 function act(work: Work, text: string, reading: Interpretation): Work {
@@ -110,7 +129,13 @@ function act(work: Work, text: string, reading: Interpretation): Work {
   if (focus.in === 'consent' && (first?.do === 'none' || first?.do === 'ask') && isFirstAnswer(focus, text)) {
     return obey(forget(work), { do: 'consent', kind: focus.kind, yes: true, next: { do: 'post-need', words: text } });
   }
+  const more = focus.in === 'consent' && first?.do === 'none' ? moreOfProblem(focus, text) : null;
+  if (more) return askConsent(note(forget(work), line('consent.kept')), 'data', more);
   const inHand = focus.in === 'intake' ? draftInHand(work) : undefined;
+  if (focus.in === 'card') {
+    const told = cardTold(work.state, text, first);
+    return told ? obey(forget(work), told) : act(idle(work), text, reading);
+  }
   const intake = inHand ? intakeWords(work, inHand, text, reading.commands) : null;
   if (intake) return obey(forget(work), intake);
   if (focus.in === 'clinic' && first) {
@@ -120,14 +145,16 @@ function act(work: Work, text: string, reading: Interpretation): Work {
   const late = lateCorrection(work, text, reading, interpretContext(work));
   if (late) {
     const { id, version } = late.draft;
-    return obeyAll(withState(forget(work), { focus: { in: 'review', draft: id, version } }), late.commands);
+    return obeyAll(withState(forget(work), { focus: { in: 'review', draft: id, version, next: 1 } }), late.commands);
   }
+  const ofParked = valueForParked(work, text, reading);
+  if (ofParked) return ofParked;
   if (reading.doubt && JSON.stringify(reading.doubt).length < LONGEST_DOUBT) return askWhich(work, reading.doubt);
   if (reading.commands.every((each) => each.do === 'none')) {
     return obey(work, first ?? { do: 'none', text });
   }
   return obeyAll(
-    forget(work),
+    first?.do === 'help' ? puzzled(work, text) : forget(work),
     reading.commands.map((each) => (each.do === 'apply' ? { ...each, words: cut(text, LONGEST_WORDS) } : each)),
   );
 }
@@ -139,27 +166,12 @@ function isFirstAnswer(focus: Extract<Focus, { in: 'consent' }>, text: string): 
   return (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_PROBLEM;
 }
 
-/** What staff typed after being asked: the reason word for word, or the new last day. */
-function withReason(work: Work, focus: Extract<Focus, { in: 'reason' }>, text: string): Work {
-  if (focus.wants !== 'deadline')
-    return obey(idle(work), { ...focus.command, reason: cut(bareReason(text), LONGEST_REASON) });
-  const field = {
-    id: 'deadline',
-    kind: 'date',
-    label: { zh: '', en: '' },
-    question: { zh: '', en: '' },
-    required: true,
-  } as const;
-  const reading = readValue(field, text, readContext(work));
-  const day =
-    reading.outcome === 'accept' &&
-    typeof reading.value === 'object' &&
-    reading.value !== null &&
-    'end' in reading.value
-      ? reading.value.end
-      : null;
-  if (day !== null) return obey(idle(work), { ...focus.command, deadline: day });
-  return say(work, { lines: [line('value.not-a-date')], buttons: [button('button.never-mind', { do: 'deny' })] });
+/** Who told a problem and is asked for consent often goes on telling: it is kept with what was said. */
+function moreOfProblem(focus: Extract<Focus, { in: 'consent' }>, text: string): Command | null {
+  const { kind, next } = focus;
+  if (kind !== 'data' || next.do !== 'post-need' || next.words === undefined || /[?？]|[吗么]$/.test(text)) return null;
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < LEAST_PROBLEM) return null;
+  return { ...next, words: cut(`${next.words}\n${text.trim()}`, LONGEST_WORDS) };
 }
 
 /** Several things in one message are all done, and answered once. */
@@ -187,6 +199,11 @@ export function obeyAll(work: Work, commands: readonly Command[]): Work {
 
 function forget(work: Work): Work {
   return withState(work, { misses: 0 });
+}
+
+/** ??? says that somebody is lost: it gets help, and counts towards offering a person. */
+function puzzled(work: Work, text: string): Work {
+  return ONLY_SIGNS.test(text) ? withState(work, { misses: work.state.misses + 1 }) : forget(work);
 }
 
 function idle(work: Work): Work {
@@ -243,40 +260,20 @@ function standing(work: Work, text: string): Command | undefined {
   return STANDING.find(([key]) => fold(work.book.text(line(key))) === wanted)?.[1];
 }
 
-/** What understanding may look at. */
-export function interpretContext(work: Work): InterpretContext {
-  const { focus, shown, about, offered } = work.state;
-  const draft = draftInHand(work);
-  return {
-    locale: localeOf(work),
-    today: dayIn(work.book.programme.timeZone, work.event.at),
-    programme: work.book.programme,
-    focus: focus.in === 'clinic' || (focus.in === 'intake' && focus.change !== undefined) ? 'field' : focus.in,
-    ...(draft && formParts(work, draft)),
-    shown,
-    about,
-    named: (words) => work.book.shelf.named(words).map(({ id, title }) => ({ id, title })),
-    choices: offered.length,
-    ...(work.book.guess && { guess: work.book.guess }),
-    isStaff: mine(work).memberships.some((each) => ['viewer', 'reviewer', 'decider', 'admin'].includes(each.role)),
-  };
-}
-
-function formParts(work: Work, draft: Draft): { form: Form; stage: string; answers: Draft['answers']; field?: Field } {
-  const { focus } = work.state;
-  const form = work.book.form(draft.form);
-  const path = 'path' in focus ? focus.path : focus.in === 'intake' ? focus.change : undefined;
-  const asked = path === undefined ? null : fieldAt(form, path, contextOf(work, draft));
-  return { form, stage: draft.stage, answers: draft.answers, ...(asked && { field: asked.field }) };
-}
-
 function askWhich(work: Work, readings: readonly Command[]): Work {
   const draft = draftInHand(work);
   const options = readings.slice(0, 4);
-  return say(withState(work, { focus: { in: 'choose', options, ...(draft && { draft: draft.id }) } }), {
-    lines: [line('talk.which')],
-    buttons: options.map((command) => button(`meaning.${command.do}`, command)),
-  });
+  const { focus } = work.state;
+  const question = focus.in === 'field' ? focus.path : undefined;
+  return say(
+    withState(work, {
+      focus: { in: 'choose', options, ...(draft && { draft: draft.id }), ...(question !== undefined && { question }) },
+    }),
+    {
+      lines: [line('talk.which')],
+      buttons: options.map((command) => button(`meaning.${command.do}`, command)),
+    },
+  );
 }
 
 function tooLong(work: Work): Work {

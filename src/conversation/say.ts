@@ -43,6 +43,8 @@ export interface DocumentRef {
   /** `draft`: the form as it stands, to be filled in offline and sent back. */
   readonly document: 'application' | 'need' | 'draft' | 'my-data';
   readonly id: string;
+  /** What tells it from others of its kind in its file name: the number of the case, or the title of the form. */
+  readonly called?: string | { readonly bilingual: Bilingual };
 }
 
 /** One message to one reader. */
@@ -51,6 +53,8 @@ export interface Say {
   readonly buttons: readonly SayButton[];
   readonly cards: readonly SayCard[];
   readonly files: readonly DocumentRef[];
+  /** Every choice of a long question, for a channel with room for them: shown instead of the buttons and of the lines of this key. */
+  readonly menu?: { readonly insteadOf: string; readonly buttons: readonly SayButton[] };
   /** Path of the field this message asks for, when it asks one. */
   readonly asks?: string;
   /** Shown as a QR code beside the text where the channel can: a path of the web channel (`/r/…`). */
@@ -60,6 +64,9 @@ export interface Say {
   /** The last word to somebody whose data are gone: their browsers hear it though they are signed out by then. */
   readonly farewell?: true;
 }
+
+/** What a notice in whose thread somebody writes is about, and the version of the case it showed, where it spoke of one. */
+export type NoticeAbove = NoticeInfo['case'] & { readonly version?: number };
 
 /** Why a notice is sent, for tests, statistics and minimal detail. */
 export interface NoticeInfo {

@@ -9,8 +9,8 @@ import { localeOf } from './focus.ts';
 import { shorten } from './shorten.ts';
 import type { Work } from './work.ts';
 
-/** The most rows one message lists. */
-const ROWS_LISTED = 6;
+/** The most rows one message lists; of more, one line less and how many there are. */
+const ROWS_LISTED = 4;
 
 /** Ways to reach the lead: in the form, but not for a colleague's eyes. */
 const PERSONAL: readonly string[] = ['contact', 'phone', 'email'];
@@ -30,9 +30,10 @@ export function shownValue(work: Work, draft: Draft, field: Field, value: Answer
 /** A value to look at before it counts: rows are listed, anything else stands in the line. */
 export function listedValue(work: Work, draft: Draft, field: Field, value: AnswerValue): string {
   if (field.kind !== 'rows' || !isRows(value)) return shownValue(work, draft, field, value, 200);
+  const isWhole = value.length <= ROWS_LISTED;
   const rows = value
-    .slice(0, ROWS_LISTED)
+    .slice(0, isWhole ? ROWS_LISTED : ROWS_LISTED - 1)
     .map((row, index) => `${index + 1}. ${shorten(showRow(field, row, localeOf(work), contextOf(work, draft)), 60)}`);
-  const more = value.length > ROWS_LISTED ? [`… ${value.length}`] : [];
+  const more = isWhole ? [] : [`… ${value.length}`];
   return `\n${[...rows, ...more].join('\n')}`;
 }

@@ -38,14 +38,26 @@ export type Focus =
   | { readonly in: 'intake'; readonly draft: string; readonly next?: number; readonly change?: string }
   /** "Keep, discard or go on?" */
   | { readonly in: 'cancel'; readonly draft: string }
-  /** Which of the last two filled fields, or which of two readings. */
-  | { readonly in: 'choose'; readonly options: readonly Command[]; readonly draft?: string }
+  /** Which of the last two filled fields, or which of two readings; `question`: the path that was asked before; `part`: add to an answer, or replace it. */
+  | {
+      readonly in: 'choose';
+      readonly options: readonly Command[];
+      readonly draft?: string;
+      readonly question?: string;
+      readonly part?: true;
+    }
   /** A consent is asked; `then` is done after yes. */
   | { readonly in: 'consent'; readonly kind: Consent['kind']; readonly next: Command }
   /** A yes-no about a dangerous act that names the thing. */
   | { readonly in: 'confirm'; readonly command: Command }
   /** Staff: a reason, or the new deadline, is awaited for this act. */
-  | { readonly in: 'reason'; readonly command: Extract<Command, { do: 'act' }>; readonly wants?: 'deadline' }
+  | {
+      readonly in: 'reason';
+      readonly command: Extract<Command, { do: 'act' | 'shortlist' }>;
+      readonly wants?: 'deadline';
+    }
+  /** The owner of a need was asked which of these concepts are right, and what is missing. */
+  | { readonly in: 'card'; readonly need: string; readonly names: readonly string[] }
   /** A message for staff is awaited after 转人工; with `offline`, only a number to ring up (R41). */
   | {
       readonly in: 'handoff';

@@ -7,7 +7,7 @@ import { button, effect, line, type Work } from './work.ts';
 export function tellStaff(
   work: Work,
   record: CaseRecord,
-  what: 'submitted' | 'changed' | 'withdrawn' | 'offline' | 'owner-gone',
+  what: 'submitted' | 'changed' | 'withdrawn' | 'offline' | 'secret' | 'owner-gone',
 ): Work {
   return effect(work, {
     type: 'tell',
@@ -17,7 +17,7 @@ export function tellStaff(
         line(`notice.${record.kind}.${what}`, {
           reference: record.reference,
           sector: sectorVar(work, record.sector),
-          title: record.offline ? '' : record.title,
+          title: record.offline || what === 'secret' ? '' : record.title,
         }),
       ],
       buttons: what === 'submitted' || what === 'changed' ? noticeButtons(record) : [],

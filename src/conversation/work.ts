@@ -66,9 +66,11 @@ export function note(work: Work, ...lines: readonly Line[]): Work {
 /** Says one message: waiting notes first, then its lines; remembers what it offers to tap. */
 export function say(work: Work, parts: SayParts): Work {
   const whole: Say = { buttons: [], cards: [], files: [], ...parts, lines: [...work.notes, ...parts.lines] };
-  const fresh = unlikeLast(work, whole);
+  const { locale } = mine(work).account;
+  const text = (each: Line): string => work.book.text(each, locale);
+  const fresh = unlikeLast(work, whole, text);
   const offered = [...whole.cards.map((card) => card.button), ...whole.buttons].map((each) => ({
-    label: 'text' in each.label ? each.label.text : work.book.text(each.label),
+    label: 'text' in each.label ? each.label.text : text(each.label),
     command: kept(each.command),
   }));
   return {
@@ -82,29 +84,35 @@ export function say(work: Work, parts: SayParts): Work {
 /** The longest command a label typed later stands for; the button itself keeps the whole of it. */
 const LONGEST_OFFER = 1000;
 
-/** A long value is not kept in the state twice: its label, typed, is a yes to what is open. */
+/** A long value is not kept in the state twice: its label, typed, is a yes to what is open. What is taken back holds no words. */
 function kept(command: Command): Command {
+  if (command.do === 'take-back') return command;
   return JSON.stringify(command).length > LONGEST_OFFER ? { do: 'affirm' } : command;
 }
 
 /** Openings that say the same as "once more" and give way to it. */
 const OPENINGS: readonly string[] = ['form.back-to', 'greet.hello', 'greet.again'];
 
-/** What a line says whatever the language; refusals carry the refused words along, which are not said. */
-function shape({ key, vars = {} }: Line): unknown {
-  const { text: _, ...said } = vars;
-  return [key, key.startsWith('value.') ? said : vars];
-}
+/** Said for politeness alone. */
+const KIND_WORDS: readonly string[] = ['talk.welcome', 'talk.welcome-idle', 'talk.at-hand'];
 
-/** Rule 7: a message equal to the last one gets another opening, so the same text is never sent twice running. */
-function unlikeLast(work: Work, whole: Say): { say: Say; mark: string } {
-  const text = JSON.stringify([whole.lines.map(shape), whole.cards.map((card) => card.title)]);
+/** Rule 7: a message that reads like the last one gets another opening, so the same text is never sent twice running. */
+function unlikeLast(work: Work, whole: Say, textOf: (each: Line) => string): { say: Say; mark: string } {
+  const text = [...whole.lines.map(textOf), ...whole.cards.map((card) => card.title)].join('\n');
   const body = createHash('sha256').update(text).digest('base64url').slice(0, 16);
   const [count, before] = work.state.lastSaid.split('|');
   if (before !== body) return { say: whole, mark: `0|${body}` };
   const times = (Number(count) % 3) + 1;
   const rest = whole.lines.filter((each) => !OPENINGS.includes(each.key));
-  return { say: { ...whole, lines: [line(`again.${times}`), ...rest] }, mark: `${times}|${body}` };
+  return { say: { ...whole, lines: onceMore(rest, times) }, mark: `${times}|${body}` };
+}
+
+/** Kind words are varied and a failure is regretted: only a question or a fact is called a repetition. */
+function onceMore(lines: readonly Line[], times: number): readonly Line[] {
+  const first = lines[0]?.key ?? '';
+  if (KIND_WORDS.includes(first)) return [line(`again.kind-${times}`), ...lines.slice(1)];
+  if (first.startsWith('talk.not-understood')) return [line(`again.sorry-${times}`), ...lines];
+  return [line(`again.${times}`), ...lines];
 }
 
 /** What the person has, with this step's own effects applied. */

@@ -1,6 +1,7 @@
 /** Opening a file as a paper: by its kind, within limits of size, in the process that calls. */
 import { LONGEST_PAPER, type PaperReading, paperLength } from '../intake/paper.ts';
 import { textPaper } from '../intake/text-blocks.ts';
+import { isLocked } from './locked-office.ts';
 import { readPdf } from './read-pdf.ts';
 import { readWord } from './read-word.ts';
 import { judgeArchive } from './safe-archive.ts';
@@ -14,6 +15,7 @@ export async function openPaper(bytes: Uint8Array, mime: string): Promise<PaperR
 async function read(bytes: Uint8Array, mime: string): Promise<PaperReading> {
   if (mime.startsWith('text/')) return readPlain(bytes, mime);
   if (mime === 'application/pdf') return readPdf(bytes);
+  if (isLocked(bytes)) return { ok: false, problem: 'encrypted' };
   if (!mime.endsWith('wordprocessingml.document')) return { ok: false, problem: 'no-reader' };
   const verdict = judgeArchive(bytes);
   if (verdict !== 'fine') return { ok: false, problem: verdict };

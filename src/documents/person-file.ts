@@ -1,4 +1,5 @@
 /** A person's own data as a file they can keep: everything, in an open format. */
+import { paperName } from '../conversation/paper-name.ts';
 import { botError } from '../errors.ts';
 import type { Documents } from '../ports/desk.ts';
 import type { PersonRows } from '../ports/store.ts';
@@ -12,7 +13,7 @@ const ABOUT = {
 
 /** The file at an ISO instant. Throws BotError `data` without an account and its rows. */
 export function personFile(
-  { programme }: PaperParts,
+  { programme, catalogue }: PaperParts,
   account: Account | null,
   person: PersonRows | null,
   at: string,
@@ -22,5 +23,6 @@ export function personFile(
   const counts = Object.fromEntries(Object.entries(person).map(([kind, rows]) => [kind, rows.length]));
   const content = { about: ABOUT, programme: programme.name, exportedAt: at, counts, account, ...person };
   const bytes = new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
-  return { name: `my-data-${at.slice(0, 10)}.json`, mime: 'application/json', bytes };
+  const name = paperName({ document: 'my-data', id: account.id }, account.locale, catalogue);
+  return { name, mime: 'application/json', bytes };
 }

@@ -36,13 +36,13 @@ const COLUMNS: readonly Column[] = [
   {
     head: '状态',
     width: 18,
-    value: ({ record }, { catalogue }) => catalogue.text({ key: `status.${record.kind}.${record.status}` }, LOCALE),
+    value: ({ record }, parts) => statusOf(record, parts),
   },
-  { head: '天数', width: 8, value: ({ days }) => days, format: '0' },
+  { head: '第几天', width: 8, value: ({ days }) => days + 1, format: '0' },
   {
     head: '轮到',
     width: 14,
-    value: ({ record }, { catalogue }) => catalogue.text({ key: `party.${record.turn}` }, LOCALE),
+    value: ({ record }, { catalogue }) => catalogue.text({ key: `party.${turnOf(record)}` }, LOCALE),
   },
   { head: '承诺日', width: 14, value: ({ record }) => dayOf(record.promisedOn), format: 'yyyy-mm-dd' },
   { head: '数量', width: 8, value: ({ count }) => count, format: '0' },
@@ -68,6 +68,8 @@ export async function queueWorkbook(parts: PaperParts, rows: readonly QueueRow[]
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
+/** Columns whose words may need a second line. */
+const WRAPPED: readonly string[] = ['标题', '状态', '轮到'];
 const PRINT = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 
 function addTitle(sheet: Worksheet, { programme }: PaperParts, count: number, at: string): void {
@@ -104,7 +106,11 @@ function addRow(sheet: Worksheet, parts: PaperParts, row: QueueRow, at: number):
       size: 11,
       ...(row.overdue && head === '承诺日' && { color: { argb: RED }, bold: true }),
     };
-    cell.alignment = { vertical: 'middle', wrapText: head === '标题', horizontal: head === '标题' ? 'left' : 'center' };
+    cell.alignment = {
+      vertical: 'middle',
+      wrapText: WRAPPED.includes(head),
+      horizontal: head === '标题' ? 'left' : 'center',
+    };
     cell.border = { bottom: { style: 'hair', color: { argb: 'FFBFBFBF' } } };
     if (at % 2 === 1) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: SOFT } };
   });
@@ -113,6 +119,18 @@ function addRow(sheet: Worksheet, parts: PaperParts, row: QueueRow, at: number):
 function titleOf({ title, offline, source }: CaseRecord): string {
   const plain = offline ? '线下办理' : title;
   return source === 'sample' && !plain.startsWith('示例') ? `${plain}（示例）` : plain;
+}
+
+/** Where somebody deleted the account it is said once: as whose turn it is, or, where staff go on with the paper, behind the status. */
+function statusOf(record: CaseRecord, { catalogue }: PaperParts): string {
+  const status = catalogue.text({ key: `status.${record.kind}.${record.status}` }, LOCALE);
+  const isSaid = !record.ownerGone || turnOf(record) === 'owner-gone';
+  return isSaid ? status : `${status}（${catalogue.text({ key: 'desk.owner-gone' }, LOCALE)}）`;
+}
+
+/** Nobody's turn means done, but for a case that waits for somebody who is gone. */
+function turnOf({ turn, ownerGone }: CaseRecord): CaseRecord['turn'] | 'owner-gone' {
+  return ownerGone && ['owner', 'applicant', 'nobody'].includes(turn) ? 'owner-gone' : turn;
 }
 
 /** Excel keeps days without a zone: midnight UTC is the day itself. */

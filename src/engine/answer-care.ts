@@ -10,9 +10,15 @@ import { describeError } from './describe-error.ts';
 import type { Running } from './parts.ts';
 import type { LiveShelf } from './shelf.ts';
 
-/** Wrong codes one person has in an hour, and everybody together in ten minutes. */
+/** Wrong codes one seat has in an hour. */
 const OWN_TRIES = 5;
 const OWN_MS = 60 * 60_000;
+/**
+ * Wrong codes of everybody together in ten minutes, the life of a code; after that six digits are not looked at. Fresh
+ * seats cost nothing, so without it 100 guesses a second would meet one of N live codes of six digits with
+ * N × 60,000 / 1,000,000; with it it is N × 60 / 1,000,000 in ten minutes. Nobody is held up by it: whoever asks
+ * meanwhile gets a code of forty bits, of which those 60,000 guesses meet one with N × 60,000 / 2^40, N × 5 in a hundred million.
+ */
 const ALL_TRIES = 60;
 const ALL_MS = 10 * 60_000;
 /** Lists looked at for one wish. */
@@ -23,15 +29,34 @@ const LONGEST_PROFILE = 2_000;
 type CodeQuery = Extract<CareQuery, { type: 'code' }>;
 type NewsQuery = Extract<CareQuery, { type: 'news' }>;
 
-/** What the code opens; nothing, and no tries, while this person or everybody together has guessed too often. */
+/** What the code opens; nothing, and no tries, once this person has guessed too often; six digits not at all while many guess. */
 export async function answerCode(query: CodeQuery, stamp: EventStamp, book: Book, parts: Running): Promise<Event> {
   const { care } = parts.store;
-  const me = book.mine.account.id;
-  const before = (ms: number): string => new Date(Date.parse(stamp.at) - ms).toISOString();
-  const [own, all] = await Promise.all([care.wrongCodes(me, before(OWN_MS)), care.wrongCodes(me, before(ALL_MS))]);
-  const tries = all.all >= ALL_TRIES ? 0 : Math.max(0, OWN_TRIES - own.own);
+  const { own } = await care.wrongCodes(book.mine.account.id, before(stamp, OWN_MS));
+  const tries = Math.max(0, OWN_TRIES - own);
+  if (query.short && tries > 0 && (await manyGuess(stamp, book, parts)))
+    return { ...stamp, type: 'code-read', query, found: null, tries, held: true };
   const found = tries > 0 ? await care.code(query.hash, stamp.at) : null;
   return { ...stamp, type: 'code-read', query, found, tries };
+}
+
+/** Whether a new code had better be a long one. */
+export async function answerCodeWish(
+  query: Extract<CareQuery, { type: 'code-wish' }>,
+  stamp: EventStamp,
+  book: Book,
+  parts: Running,
+): Promise<Event> {
+  return { ...stamp, type: 'code-wish-read', query, held: await manyGuess(stamp, book, parts) };
+}
+
+async function manyGuess(stamp: EventStamp, book: Book, { store }: Running): Promise<boolean> {
+  const { all } = await store.care.wrongCodes(book.mine.account.id, before(stamp, ALL_MS));
+  return all >= ALL_TRIES;
+}
+
+function before(stamp: EventStamp, ms: number): string {
+  return new Date(Date.parse(stamp.at) - ms).toISOString();
 }
 
 /** New open lists for the person's wishes, the best first, each once; never one they were told of or took up. */

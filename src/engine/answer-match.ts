@@ -1,12 +1,14 @@
 /** Lists for words, and lists and teams that fit a need. A matcher that fails finds nothing; it never fails a turn. */
+import type { ReasonItem } from '../conversation/match-reason.ts';
 import type { Book, Event, EventStamp, Hit, Query } from '../conversation/reducer-types.ts';
-import { FITS } from '../matching/likeness.ts';
+import { FITS, MAY_FIT } from '../matching/likeness.ts';
+import { passagesOf, votesOf } from '../matching/passages.ts';
+import { itemsOfProfile, partsOfCase } from '../matching/reason-texts.ts';
 import type { MatchHit } from '../ports/match.ts';
 import { isOpen } from '../programme/open.ts';
 import type { Listing, Locale } from '../programme/records.ts';
-import { showDay } from '../programme/show-date.ts';
-import { showMoney } from '../programme/show-money.ts';
-import type { ExplainFacts, Running } from './parts.ts';
+import { explainFacts } from './explain-facts.ts';
+import type { Running } from './parts.ts';
 import type { LiveShelf } from './shelf.ts';
 
 type MatchQuery = Extract<Query, { type: 'match' }>;
@@ -25,8 +27,6 @@ const SURE_WITHOUT_WORDS = 0.5;
 const SIMILAR = 3;
 /** Teams looked at when counting those that fit. */
 const TEAMS_LOOKED_AT = 50;
-/** Below this a team shares words, not a trade. */
-const TEAM_FITS = 0.2;
 /** Words that say why teams fit. */
 const FIT_WORDS = 5;
 
@@ -49,9 +49,23 @@ export async function answerMatch(
     ...stamp,
     type: 'matched',
     query,
-    hits: await explained(page, book.mine.account.locale, parts),
+    hits: await explained(withReasons(page, itemsFor(query, book), parts), book.mine.account.locale, stamp.at, parts),
     ...(onlyNear && { onlyNear }),
   };
+}
+
+/** The person's own items where their profile searches, else the words they typed. */
+function itemsFor({ purpose, words }: MatchQuery, { mine }: Book): readonly ReasonItem[] {
+  if (purpose === 'profile' && mine.profile) return itemsOfProfile(mine.profile);
+  return [{ kind: 'words', text: words }];
+}
+
+/** What can be checked of each hit. */
+function withReasons(hits: readonly Hit[], items: readonly ReasonItem[], { matching }: Running): readonly Hit[] {
+  return hits.map((hit) => {
+    const reasons = hit.score === 0 ? undefined : matching.reasons?.(hit.because, items, partsOfCase(hit.listing));
+    return reasons && reasons.met.length > 0 ? { ...hit, reasons } : hit;
+  });
 }
 
 function suits(query: MatchQuery, listing: Listing): boolean {
@@ -89,9 +103,23 @@ async function search(
     const listing = shelf.byId(id);
     return listing !== undefined && wanted(listing);
   };
-  const found = await quietly(parts.matching.lists(query.words, accept, query.from + query.limit + BEYOND), parts);
+  const found = await quietly(listsFor(query, accept, parts.matching), parts);
   const meant = found.filter((hit) => hit.because.length > 0 || hit.score >= SURE_WITHOUT_WORDS);
   return openFirst(withListings(meant, shelf), at, parts.programme.timeZone);
+}
+
+/** A long text is read passage by passage, and the best of them decide, as the items of a profile do. */
+async function listsFor(
+  { words, from, limit, purpose }: MatchQuery,
+  accept: (id: string) => boolean,
+  matching: Running['matching'],
+): Promise<readonly MatchHit[]> {
+  const most = from + limit + BEYOND;
+  const passages = purpose === 'paste' || purpose === 'profile' ? passagesOf(words) : [];
+  if (passages.length < 2) return matching.lists(words, accept, most);
+  const searches: (readonly MatchHit[])[] = [];
+  for (const passage of passages) searches.push(await matching.lists(passage, accept, most));
+  return votesOf(searches).slice(0, most);
 }
 
 /** A list that can still be taken up goes before an earlier one that fits only somewhat better. */
@@ -101,12 +129,18 @@ function openFirst(hits: readonly Hit[], at: string, zone: string): readonly Hit
   return [...hits.filter(isNear), ...hits.filter((hit) => !isNear(hit))];
 }
 
-async function explained(hits: readonly Hit[], locale: Locale, { explain, log }: Running): Promise<readonly Hit[]> {
+async function explained(
+  hits: readonly Hit[],
+  locale: Locale,
+  at: string,
+  { explain, log, catalogue, programme }: Running,
+): Promise<readonly Hit[]> {
   if (!explain) return hits;
   return Promise.all(
     hits.map(async (hit) => {
       if (hit.because.length === 0) return hit;
-      const explanation = await explain(factsOf(hit, locale), locale).catch((error: unknown) => {
+      const facts = explainFacts(hit, locale, { at, catalogue, zone: programme.timeZone });
+      const explanation = await explain(facts, locale).catch((error: unknown) => {
         log.warn({ error: String(error) }, 'a match could not be explained; its plain reasons are shown');
         return null;
       });
@@ -115,23 +149,13 @@ async function explained(hits: readonly Hit[], locale: Locale, { explain, log }:
   );
 }
 
-function factsOf({ listing, because }: Hit, locale: Locale): ExplainFacts {
-  const { money, deadline } = listing.details;
-  return {
-    title: listing.title,
-    matched: because.map((each) => each.theirs),
-    money: money === null ? null : showMoney(money.min === money.max ? { yuan: money.min } : money, locale),
-    deadline: deadline === null ? null : showDay(deadline, locale),
-  };
-}
-
-/** Answers `fits`: similar public lists, and how many teams that agreed to be suggested fit, without naming any. */
+/** Answers `fits`: similar public lists, and how many teams that agreed to be suggested may fit, without naming any. */
 export async function answerFits(
   query: FitsQuery,
   stamp: EventStamp,
   shelf: LiveShelf,
   maySuggest: MaySuggest,
-  parts: Running,
+  parts: Pick<Running, 'matching' | 'log'>,
 ): Promise<Event> {
   const accept = (id: string): boolean => {
     const listing = shelf.byId(id);
@@ -141,7 +165,7 @@ export async function answerFits(
     quietly(parts.matching.lists(query.words, accept, SIMILAR), parts),
     quietly(parts.matching.people(query.words, maySuggest, TEAMS_LOOKED_AT), parts),
   ]);
-  const fitting = people.filter((hit) => hit.score >= TEAM_FITS);
+  const fitting = people.filter((hit) => hit.score >= MAY_FIT);
   const words = new Set(fitting.flatMap((hit) => hit.because.map((each) => each.yours)));
   return {
     ...stamp,
@@ -160,11 +184,14 @@ function withListings(hits: readonly MatchHit[], shelf: LiveShelf): readonly Hit
   });
 }
 
-async function quietly(hits: Promise<readonly MatchHit[]>, parts: Running): Promise<readonly MatchHit[]> {
+async function quietly(
+  hits: Promise<readonly MatchHit[]>,
+  { log }: Pick<Running, 'log'>,
+): Promise<readonly MatchHit[]> {
   try {
     return await hits;
   } catch (error) {
-    parts.log.warn({ error: String(error) }, 'matching failed; answered with no hits');
+    log.warn({ error: String(error) }, 'matching failed; answered with no hits');
     return [];
   }
 }

@@ -3,7 +3,8 @@
 import type { PersonRequest } from '../conversation/person-request.ts';
 import type { Book, Event, EventStamp, Query } from '../conversation/reducer-types.ts';
 import { type Actor, can } from '../programme/policy.ts';
-import { answerCode, answerNews } from './answer-care.ts';
+import { answerCard } from './answer-card.ts';
+import { answerCode, answerCodeWish, answerNews } from './answer-care.ts';
 import { answerFits, answerMatch, type MaySuggest } from './answer-match.ts';
 import { answerModel } from './answer-model.ts';
 import { makeAskModel } from './ask-model.ts';
@@ -21,14 +22,19 @@ export function makeAnswer(parts: Running, shelf: LiveShelf, maySuggest: MaySugg
   const { records } = parts.store;
 
   return async (query: Query, asking: Event, book: Book): Promise<Event> => {
-    const stamp: EventStamp = { at: asking.at, turn: asking.turn, channel: asking.channel };
+    const { at, turn, channel, under } = asking;
+    const stamp: EventStamp = { at, turn, channel, ...(under && { under }) };
     switch (query.type) {
       case 'match':
         return answerMatch(query, stamp, book, shelf, parts);
       case 'fits':
         return answerFits(query, stamp, shelf, maySuggest, parts);
+      case 'draft-card':
+        return answerCard(query, stamp, parts);
       case 'code':
         return answerCode(query, stamp, book, parts);
+      case 'code-wish':
+        return answerCodeWish(query, stamp, book, parts);
       case 'news':
         return answerNews(query, stamp, book, shelf, parts);
       case 'case': {

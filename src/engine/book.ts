@@ -37,7 +37,7 @@ export function makeBooks(
     },
     mine,
     shelf,
-    text: (line) => parts.catalogue.text(line, mine.account.locale),
+    text: (line, locale = mine.account.locale) => parts.catalogue.text(line, locale),
     clinic: parts.clinic,
     articleFor: parts.articleFor ?? (() => null),
     ...(parts.guess && { guess: parts.guess }),

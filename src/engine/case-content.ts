@@ -20,11 +20,12 @@ export function viewSeenBy(actor: Actor, view: CaseView, object: CaseObject, pro
     siblings: view.siblings.map(withoutContent),
     listing: list?.kind === 'listing' ? list : null,
     owner: can(actor, 'read-contact', object) ? view.owner : null,
+    ...(view.conflicts && { conflicts: view.conflicts }),
     moves: isStaff ? view.moves : view.moves.map((move) => ({ ...move, actor: '', actorName: null })),
   };
 }
 
 /** The case's columns alone. */
 export function withoutContent<Case extends CaseRecord>(record: Case): Case {
-  return { ...record, answers: {} };
+  return { ...record, answers: {}, card: undefined };
 }

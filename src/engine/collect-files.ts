@@ -5,9 +5,7 @@ import { isBotError } from '../errors.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { FileRef } from '../ports/message.ts';
 import type { StoredFile } from '../programme/answer.ts';
-import { clean } from '../text/clean.ts';
-import { cut } from '../text/cut.ts';
-import { fileKind } from './file-kind.ts';
+import { cleanFileName, fileKind } from '../text/file-kind.ts';
 import type { Running } from './parts.ts';
 
 /** Why a file was not taken. */
@@ -37,7 +35,7 @@ export async function collectFiles(
   const fetched: Fetched[] = [];
   const refused: { name: string; reason: Refusal }[] = [];
   for (const [index, ref] of refs.entries()) {
-    const name = safeName(ref.name);
+    const name = cleanFileName(ref.name);
     const got = index < parts.tuning.fileCount ? await fetchOne(ref, name, channel, parts) : 'too-many';
     if (typeof got === 'string') refused.push({ name, reason: got });
     else fetched.push(got);
@@ -90,14 +88,4 @@ async function asAlbum(files: readonly Fetched[], parts: Running): Promise<reado
     parts.log.warn({ error: String(error) }, 'photos could not be joined and are kept apart');
     return files;
   }
-}
-
-/** A file name without folders or control characters. */
-function safeName(name: string): string {
-  const base =
-    clean(name)
-      .split(/[/\\\n]/)
-      .at(-1)
-      ?.trim() ?? '';
-  return cut(base, 120) || 'file';
 }

@@ -1,30 +1,24 @@
 /** Every read a person may make, after the policy: "not yours" and "not there" are the same nothing. */
 
-import type { Clock } from '../ports/clock.ts';
-import type { Desk, Documents, QueueRow, Trouble } from '../ports/desk.ts';
-import type { MatchIndex } from '../ports/match.ts';
-import type { CaseFilter, Store } from '../ports/store.ts';
+import type { Desk, QueueFilter, QueueRow, Trouble } from '../ports/desk.ts';
 import { allowedActions } from '../programme/allowed-actions.ts';
 import { type Actor, can, caseObject } from '../programme/policy.ts';
-import type { Programme } from '../programme/programme.ts';
 import type { CaseRecord } from '../programme/records.ts';
+import { ERASED, erasedMark } from '../programme/reference.ts';
 import { staffRoles } from '../programme/standing.ts';
-import { candidatesFor, candidatesSeen } from './candidates.ts';
+import { askerOf } from './asker.ts';
+import { conflictSeen } from './bid-conflicts.ts';
+import { candidatesFor, candidatesSeen, suggestionsSeen } from './candidates.ts';
+import { readCard } from './card-view.ts';
 import { seenBy, viewSeenBy, withoutContent } from './case-content.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { draftView } from './draft-view.ts';
 import { filesOf } from './files-of.ts';
 import { countAll, type QueueFor, queueCases, queueRow } from './queue.ts';
 import { type ReadCase, readCase } from './read-case.ts';
 import { relatedCases } from './related-cases.ts';
-
-/** What a desk reads from. */
-export interface DeskParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly programme: Programme;
-  readonly matching: MatchIndex;
-  readonly documents: Documents;
-}
+import { similarTeams } from './similar-teams.ts';
+import { unmatchedLists } from './unmatched-lists.ts';
 
 /** Rows of one page of the queue. */
 const PAGE = 50;
@@ -46,6 +40,17 @@ export function makeDesk(parts: DeskParts): Desk {
         await store.load.load({ audit: [candidatesSeen(account, found.view.record, shown.length, clock.now())] });
       return shown;
     },
+    card: async (account, by) => readCard(parts, await actorOf(parts, account), by),
+    async unmatched(account) {
+      const shown = await unmatchedLists(parts, await actorOf(parts, account));
+      if (shown) await logLook(parts, account, 'see-unmatched', 'lists', shown.length);
+      return shown;
+    },
+    async similar(account, profile) {
+      const shown = await similarTeams(parts, await actorOf(parts, account), profile);
+      if (shown) await logLook(parts, account, 'see-similar', `like ${profile}`, shown.similar.length);
+      return shown;
+    },
     async file(account, caseId, sha256) {
       const actor = await actorOf(parts, account);
       const found = await readCase(store.records, programme, actor, caseId);
@@ -61,14 +66,21 @@ export function makeDesk(parts: DeskParts): Desk {
       return parts.documents.queue(rows.map((row) => ({ ...row, record: inWorkbook(row.record, from) })));
     },
     troubles: (account) => readTroubles(parts, account),
+    erased: (account, reference) => readErased(parts, account, reference),
     async requests(account) {
       const allowed = can(await actorOf(parts, account), 'answer-request', { kind: 'programme' });
       return allowed ? store.requests.waiting() : null;
     },
+    asker: async (account, request) => askerOf(await queueFor(parts, account), request),
     async counts(account, filters) {
       return countAll(await queueFor(parts, account), filters);
     },
   };
+}
+
+/** Looking at suggestions is in the audit: who, at what, and how many were shown (R12). */
+async function logLook(parts: DeskParts, actor: string, action: string, at: string, shown: number): Promise<void> {
+  await parts.store.load.load({ audit: [suggestionsSeen(actor, action, at, shown, parts.clock.now())] });
 }
 
 async function actorOf({ store }: DeskParts, account: string): Promise<Actor> {
@@ -77,7 +89,8 @@ async function actorOf({ store }: DeskParts, account: string): Promise<Actor> {
 
 async function queueFor(parts: DeskParts, account: string): Promise<QueueFor> {
   const actor = await actorOf(parts, account);
-  return { records: parts.store.records, programme: parts.programme, actor, at: parts.clock.now().toISOString() };
+  const { store, programme, clock, isThin } = parts;
+  return { records: store.records, programme, actor, at: clock.now().toISOString(), ...(isThin && { isThin }) };
 }
 
 async function readMe(parts: DeskParts, account: string): ReturnType<Desk['me']> {
@@ -87,7 +100,7 @@ async function readMe(parts: DeskParts, account: string): ReturnType<Desk['me']>
 
 async function readQueue(
   from: QueueFor,
-  filter: CaseFilter,
+  filter: QueueFilter,
 ): Promise<{ readonly rows: readonly QueueRow[]; readonly total: number }> {
   const cases = await queueCases(from, filter);
   const start = filter.offset ?? 0;
@@ -107,12 +120,28 @@ async function readView(parts: DeskParts, account: string, by: string): ReturnTy
   const found = await readCase(store.records, programme, actor, by);
   if (!found) return null;
   const view = viewSeenBy(actor, found.view, found.object, programme);
+  await noteCheck(parts, account, found);
   return {
     ...view,
     files: filesOf(view.record),
     allowed: allowedActions(actor, found.object, { at: clock.now().toISOString(), programme }),
     related: await relatedCases(store.records, programme, actor, found.view.record),
   };
+}
+
+/** Nothing is left of it but that it was there: the audit knows its number again. */
+async function readErased(parts: DeskParts, account: string, reference: string): Promise<string | null> {
+  const [row] = await parts.store.records.audit(erasedMark(reference.toUpperCase()), 1);
+  if (row?.action !== ERASED) return null;
+  const division = parts.programme.sectors.find((sector) => sector.id === row.to)?.division ?? null;
+  return staffRoles(await actorOf(parts, account), division).size > 0 ? row.at : null;
+}
+
+/** That somebody was shown how a bid stands to the owner of its list is on record, once for every answer. */
+async function noteCheck({ store, clock }: DeskParts, account: string, { view }: ReadCase): Promise<void> {
+  const shown = view.conflicts?.find((each) => each.bid === view.record.id);
+  const row = shown ? await conflictSeen(store.records, account, shown, clock.now()) : null;
+  if (row) await store.load.load({ audit: [row] });
 }
 
 async function readDocument(

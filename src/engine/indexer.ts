@@ -2,8 +2,9 @@
 import type { MatchIndex } from '../ports/match.ts';
 import type { RecordRepository } from '../ports/store.ts';
 import type { TurnResult } from '../ports/turn.ts';
+import { isPublic } from '../programme/open.ts';
 import type { CaseRecord, Profile } from '../programme/records.ts';
-import { isPublic, type LiveShelf } from './shelf.ts';
+import type { LiveShelf } from './shelf.ts';
 
 /** Feeds shelf and match index. */
 export interface Indexer {
@@ -34,10 +35,15 @@ async function putInTurns<T extends { readonly id: string }>(
   }
 }
 
+/** What of a record the index rests on: its version, and when its card was last changed. */
+function stampOf(record: CaseRecord | Profile): string {
+  return `${record.version} ${'card' in record ? (record.card?.at ?? '') : ''}`;
+}
+
 /** Makes the indexer. */
 export function makeIndexer(records: RecordRepository, shelf: LiveShelf, matching: MatchIndex): Indexer {
-  /** Versions put before: an unchanged record is not analysed again. */
-  const known = new Map<string, number>();
+  /** What was put before: an unchanged record is not analysed again. */
+  const known = new Map<string, string>();
   const suggested = new Set<string>();
   /** Saved since the last load began: what that load read of them is old. */
   const touched = new Set<string>();
@@ -51,14 +57,14 @@ export function makeIndexer(records: RecordRepository, shelf: LiveShelf, matchin
     if (record.kind !== 'listing') return;
     shelf.put(record);
     const shown = isPublic(record);
-    if (shown && known.get(record.id) !== record.version) matching.put(record);
-    if (shown) known.set(record.id, record.version);
+    if (shown && known.get(record.id) !== stampOf(record)) matching.put(record);
+    if (shown) known.set(record.id, stampOf(record));
     else if (known.delete(record.id)) matching.remove(record.id);
   }
 
   function putProfile(profile: Profile): void {
-    if (known.get(profile.id) !== profile.version) matching.put(profile);
-    known.set(profile.id, profile.version);
+    if (known.get(profile.id) !== stampOf(profile)) matching.put(profile);
+    known.set(profile.id, stampOf(profile));
     if (profile.discoverable) suggested.add(profile.id);
     else suggested.delete(profile.id);
   }

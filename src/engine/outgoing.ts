@@ -113,7 +113,7 @@ async function told(tell: Tell, from: Address, speaker: Speaker, parts: Running)
     return staffPlaces(tell.to.staff.sector, parts).map(({ address, detail }) => ({
       ...more,
       to: address,
-      say: detail === 'full' ? say : minimalSay(say, notice, parts.programme),
+      say: inPlace(detail === 'full' ? say : minimalSay(say, notice, parts.programme), address),
       locale: parts.staffLocale,
       account: null,
       ...noticeKeys(tell, address),
@@ -126,6 +126,17 @@ async function told(tell: Tell, from: Address, speaker: Speaker, parts: Running)
   const news = isAbroad(to) && parts.newsDetail !== 'full' && isOfCase(notice) ? minimalNews(say, notice) : say;
   return [{ ...more, to, say: news, locale: account.locale, account: account.id }];
 }
+
+/** Only Slack has threads whose replies are passed on: elsewhere the way is the desk. */
+function inPlace(say: Say, { channel }: Address): Say {
+  const lines = say.lines.map((line) =>
+    THREADED.has(line.key) && channel !== 'slack' ? { ...line, key: `${line.key}-desk` } : line,
+  );
+  return { ...say, lines };
+}
+
+/** Sentences that name the thread; each has a twin ending in `-desk` that does not. */
+const THREADED: ReadonlySet<string> = new Set(['request.how', 'engine.handoff-minimal']);
 
 /** Channels whose servers stand abroad (R42). */
 function isAbroad({ channel }: Address): boolean {

@@ -19,6 +19,8 @@ const COMMAND = z.discriminatedUnion('do', [
   z.object({ do: z.literal('correct'), path: SHORT, text: WORDS }),
   z.object({ do: z.literal('change'), path: SHORT }),
   bare('keep'),
+  bare('affirm'),
+  bare('deny'),
   bare('back'),
   bare('skip'),
   bare('undo'),

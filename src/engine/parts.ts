@@ -7,7 +7,7 @@ import type { PaperReading } from '../intake/paper.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ChangeFeed, StaffTargets } from '../ports/desk.ts';
-import type { MatchIndex } from '../ports/match.ts';
+import type { DraftCard, MatchIndex } from '../ports/match.ts';
 import type { ChatModel } from '../ports/model.ts';
 import type { Store } from '../ports/store.ts';
 import type { Form } from '../programme/form.ts';
@@ -32,9 +32,14 @@ export type ReadPaper = (bytes: Uint8Array, mime: string) => Promise<PaperReadin
 /** All an explanation may speak of. */
 export interface ExplainFacts {
   readonly title: string;
+  /** What met and where it stands, one reason each. */
   readonly matched: readonly string[];
+  /** Targets of the list nothing is said about. */
+  readonly missing: readonly string[];
   readonly money: string | null;
   readonly deadline: string | null;
+  /** How it stands when it takes no bids any more; null while it does. */
+  readonly standing: string | null;
 }
 
 /** Numbers an operator or a test may set; milliseconds unless said otherwise. */
@@ -45,6 +50,8 @@ export interface Tuning {
   readonly burst: number;
   /** A claimed message comes free again when its holder stops renewing it for this long. */
   readonly leaseMs: number;
+  /** How long after a start messages that were in hand at several deaths wait, ms: everybody else is answered first. */
+  readonly suspectMs: number;
   /** How often the loops look without being woken. */
   readonly pollMs: number;
   /** First wait after a failed turn; doubles per attempt. */
@@ -83,6 +90,7 @@ export const TUNING: Tuning = {
   turns: 32,
   burst: 50,
   leaseMs: 2_000,
+  suspectMs: 5_000,
   pollMs: 1_000,
   retryMs: 500,
   outageMs: 1_000,
@@ -119,6 +127,8 @@ export interface EngineParts {
   /** The second reader of typed messages; left out, the rules read alone. */
   readonly guess?: GuessIntents;
   readonly matching: MatchIndex;
+  /** Proposes what a need is about; left out, its owner is not asked. */
+  readonly draftCard?: DraftCard;
   readonly model: ChatModel | null;
   readonly staffTargets: StaffTargets;
   /** How much news about their own case people get on channels abroad (R42); minimal unless told. */

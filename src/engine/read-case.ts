@@ -3,9 +3,10 @@ import type { CaseView } from '../conversation/reducer-types.ts';
 import type { RecordRepository } from '../ports/store.ts';
 import { type Actor, type CaseObject, can, caseObject } from '../programme/policy.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { CaseRecord } from '../programme/records.ts';
+import type { CaseRecord, Listing } from '../programme/records.ts';
 import { readReference } from '../programme/reference.ts';
 import { staffRoles } from '../programme/standing.ts';
+import { bidConflicts } from './bid-conflicts.ts';
 
 /** A case somebody may read, with what the policy was asked about. */
 export interface ReadCase {
@@ -50,6 +51,7 @@ export async function readCase(
     listing: object.listing,
     need: await needBehind(records, programme, actor, record),
     owner: record.owner === null ? null : owner,
+    conflicts: await bidConflicts(records, programme, actor, listingBehind(record, object.listing), bids, record),
     moves: await namedMoves(records, audit),
   };
   return { view, object };
@@ -65,6 +67,11 @@ async function needBehind(
   const id = record.kind === 'listing' ? record.details.need : null;
   const need = id === null || staffRoles(actor).size === 0 ? null : await records.case(id);
   return need && can(actor, 'read-case', caseObject(programme, need)) ? need : null;
+}
+
+/** The list a bid is on; a list is its own. */
+function listingBehind(record: CaseRecord, listing: Listing | null): Listing | null {
+  return record.kind === 'listing' ? record : listing;
 }
 
 function listingOf(record: CaseRecord): string | null {

@@ -1,6 +1,6 @@
 /** What happens to messages whose turn threw: tried again later, and put aside with an apology the third time. */
 
-import type { ClaimedMessage, ClaimedTurn } from '../ports/turn.ts';
+import type { ClaimedMessage, ClaimedTurn, SuspectMessage } from '../ports/turn.ts';
 import type { Locale } from '../programme/records.ts';
 import { describeError } from './describe-error.ts';
 import { newAccount } from './new-account.ts';
@@ -32,15 +32,20 @@ export async function setBack(
     return;
   }
   parts.log.error({ inbox: first.inbox, reason }, 'a message failed three times and was put aside');
-  const apology = await sorry(turn, first, parts);
-  parts.crash('turn:before-park');
-  await parts.store.turns.park(first.inbox, reason, apology);
+  await putAside({ message: first, account: turn.account, reason }, parts);
   for (const other of others) await parts.store.turns.park(other.inbox, reason, null);
   parts.crash('turn:after-park');
 }
 
-async function sorry(turn: ClaimedTurn, message: ClaimedMessage, parts: Running) {
-  const account = turn.account === null ? null : await parts.store.records.account(turn.account);
+/** Parks a message with an apology to its person; staff see it and may have it read again. */
+export async function putAside({ message, account, reason }: SuspectMessage, parts: Running): Promise<void> {
+  const apology = await sorry(account, message, parts);
+  parts.crash('turn:before-park');
+  await parts.store.turns.park(message.inbox, reason, apology);
+}
+
+async function sorry(id: string | null, message: ClaimedMessage, parts: Running) {
+  const account = id === null ? null : await parts.store.records.account(id);
   const locale: Locale = (account ?? newAccount(message)).locale;
   const button = { label: { key: 'engine.person' }, command: { do: 'handoff' } } as const;
   const say = { lines: [{ key: 'engine.sorry' }], buttons: [button], cards: [], files: [] };

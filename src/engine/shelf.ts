@@ -1,26 +1,10 @@
 /** Public lists in memory, by every way people name them. */
 import type { Shelf } from '../conversation/reducer-types.ts';
 import type { RecordRepository } from '../ports/store.ts';
-import { isOpen } from '../programme/open.ts';
-import type { Listing, ListingStatus } from '../programme/records.ts';
+import { isOpen, isPublic } from '../programme/open.ts';
+import type { Listing } from '../programme/records.ts';
 import { summaryOf } from '../programme/seen-record.ts';
 import { fold } from '../text/fold.ts';
-
-/** Statuses after publication: the list is known to everybody. */
-const PUBLIC: ReadonlySet<ListingStatus> = new Set([
-  'published',
-  'closed',
-  'under-review',
-  'shortlisted',
-  'preselected',
-  'taken',
-  'archived',
-]);
-
-/** True for lists anybody may see: published at some time and not by invitation only. */
-export function isPublic(listing: Listing): boolean {
-  return PUBLIC.has(listing.status) && listing.details.visibility !== 'invited' && !listing.offline;
-}
 
 /** The snapshot that all turns share; it changes only by whole lists. */
 export interface LiveShelf extends Shelf {

@@ -7,19 +7,24 @@ import { type Crew, type Loop, makeLoop } from './loop.ts';
 import { makeOutage } from './outage.ts';
 import type { Running } from './parts.ts';
 import type { Player } from './play.ts';
+import { makeSuspects } from './suspects.ts';
 
 /** Makes the loop. `committed` is told of every result that is on disk. */
 export function makeTurnLoop(player: Player, committed: (result: TurnResult) => void, parts: Running): Loop {
   const { store, tuning, clock, crash, log } = parts;
   const outage = makeOutage(clock, tuning);
   const crowd = makeCrowd(tuning.perMinute);
+  const suspects = makeSuspects(parts);
 
   async function step(crew: Crew): Promise<number> {
-    const room = tuning.turns - crew.size();
     const paused = (outage.until()?.getTime() ?? 0) - clock.now().getTime();
-    if (room <= 0 || paused > 0) return Math.max(paused, tuning.pollMs);
+    if (paused > 0) return Math.max(paused, tuning.pollMs);
+    await suspects.load();
+    const room = suspects.sideBySide(tuning.turns) - crew.size();
+    if (room <= 0) return tuning.pollMs;
     const claimed = await store.turns.claim(clock.now(), room, tuning.leaseMs);
     crash('turn:claimed');
+    if (claimed.length === 0 && crew.size() === 0 && room === 1) suspects.clear();
     for (const turn of claimed) {
       const id = turn.messages[0]?.inbox;
       // A turn whose lease ran out while the process was busy is still in hand.
@@ -31,9 +36,11 @@ export function makeTurnLoop(player: Player, committed: (result: TurnResult) => 
   /** Never throws: whatever goes wrong ends in another try, a parked message, or a lease that runs out. */
   async function handle(turn: ClaimedTurn): Promise<void> {
     const { restMs, tells } = crowd.pace(turn, clock.now());
-    if (restMs > 0) return rest(turn, restMs);
+    const later = Math.max(restMs, suspects.restMs(turn));
+    if (later > 0) return rest(turn, later, parts);
     const stop = keepLeased(turn, parts);
     try {
+      await suspects.begins(turn);
       await attemptTurn(turn, player, onDisk, parts, tells ? 'care.busy' : null);
       crowd.answered(turn, clock.now());
     } catch (error) {
@@ -41,15 +48,9 @@ export function makeTurnLoop(player: Player, committed: (result: TurnResult) => 
       await freeLeases(turn.messages, parts).catch(() => undefined);
     } finally {
       stop();
+      suspects.handled(turn);
+      await store.turns.reading(turn.messages[0]?.inbox ?? -1, []);
     }
-  }
-
-  /** Keeps the messages where they are, in their order, until their person's pace allows an answer. */
-  async function rest({ messages }: ClaimedTurn, ms: number): Promise<void> {
-    await store.turns.renew(
-      messages.map((message) => message.inbox),
-      new Date(clock.now().getTime() + ms),
-    );
   }
 
   function onDisk(result: TurnResult): void {
@@ -65,6 +66,14 @@ export function makeTurnLoop(player: Player, committed: (result: TurnResult) => 
   }
 
   return makeLoop(step, storeOut);
+}
+
+/** Keeps the messages where they are, in their order, until their person's pace allows an answer. */
+async function rest({ messages }: ClaimedTurn, ms: number, { store, clock }: Running): Promise<void> {
+  await store.turns.renew(
+    messages.map((message) => message.inbox),
+    new Date(clock.now().getTime() + ms),
+  );
 }
 
 /** Renews the turn's leases while it runs; the result ends that. */

@@ -77,6 +77,11 @@ async function take(
   parts: Running,
 ): Promise<Progress> {
   const key = group[0]?.inbox ?? -1;
+  // Before it is looked at: a message that ends the process is known by this.
+  await parts.store.turns.reading(
+    turn.messages[0]?.inbox ?? -1,
+    group.map((message) => message.inbox),
+  );
   const item = read.get(key) ?? (await readItem(group, turn.messages, turn.account, parts));
   if (!item) return now;
   read.set(key, item);

@@ -21,13 +21,14 @@ export type PaperReading =
 /** The most characters of one document that are looked at; an application of thirty pages has half of it. */
 export const LONGEST_PAPER = 120_000;
 
-/** The media types a reader exists for. */
-export const READABLE: ReadonlySet<string> = new Set([
+/** Word files; one locked with a password is packed like those of before 2007. */
+export const WORD: ReadonlySet<string> = new Set([
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/pdf',
-  'text/plain',
-  'text/csv',
+  'application/msword',
 ]);
+
+/** The media types that are looked into; an old Word file only for whether it is locked. */
+export const READABLE: ReadonlySet<string> = new Set([...WORD, 'application/pdf', 'text/plain', 'text/csv']);
 
 /** All words of a paper, a line for each line and for each row of a table. */
 export function paperText({ blocks }: Paper): string {

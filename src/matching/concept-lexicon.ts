@@ -34,6 +34,8 @@ export interface ConceptLexicon {
   kinOf(bag: Bag, most: number): Kin;
   /** The first name of a concept, as written. */
   nameOf(concept: number): string;
+  /** The line a concept was written in; undefined for words that only appear as the end of a relation. */
+  rowOf(concept: number): ConceptRow | undefined;
 }
 
 /** How much of a concept a relation carries over. */
@@ -173,6 +175,7 @@ export function* conceptLexiconSteps(rows: readonly ConceptRow[]): Steps<Concept
     expand: (mentions) => expanded(mentions, concepts),
     kinOf: kin.kinOf,
     nameOf: (concept) => concepts[concept]?.name ?? '',
+    rowOf: (concept) => rows[concept],
   };
 }
 

@@ -4,11 +4,14 @@ import type { Bag } from './bag.ts';
 import type { Segment } from './segment.ts';
 import type { StopList } from './stop-list.ts';
 import { isHan } from './unit.ts';
+import { makeWordTable } from './word-table.ts';
 
 /** Chinese word → the stems of its English meanings. */
 export interface Glosses {
   stemsOf(word: string): readonly string[];
   has(word: string): boolean;
+  /** Length of the longest word that `text` holds at `at`; 0 for none. */
+  longestAt(text: string, at: number): number;
 }
 
 /** A dictionary's word with its meanings in English. */
@@ -53,21 +56,16 @@ export function glossTable(entries: Iterable<GlossEntry>): string {
 
 /** Reads what {@link glossTable} wrote. */
 export function parseGlosses(text: string): Glosses {
-  const table = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const at = line.indexOf(' ');
-    if (at > 0) table.set(line.slice(0, at), line.slice(at + 1));
-  }
-  return { stemsOf: (word) => table.get(word)?.split(' ') ?? [], has: (word) => table.has(word) };
-}
-
-/** The longest word of the table that starts at `at`, or that one character. */
-function wordAt(text: string, at: number, glosses: Glosses): string {
-  for (let size = Math.min(LONGEST, text.length - at); size > 1; size -= 1) {
-    const word = text.slice(at, at + size);
-    if (glosses.has(word)) return word;
-  }
-  return text.slice(at, at + 1);
+  const table = makeWordTable(text);
+  return {
+    stemsOf: (word) =>
+      table
+        .restOf(word)
+        .split(' ')
+        .filter((stem) => stem !== ''),
+    has: table.has,
+    longestAt: (source, at) => table.longestAt(source, at, LONGEST),
+  };
 }
 
 /** The terms of a text for comparing it with one in the other language: its stems, and those of its Chinese words' meanings. */
@@ -82,7 +80,7 @@ export function glossBag(segments: readonly Segment[], glosses: Glosses, stop: S
       if (!isHan(text)) {
         if (!/^[\d.]+$/u.test(text)) count(text);
       } else if (start >= done) {
-        const word = wordAt(folded, start, glosses);
+        const word = folded.slice(start, start + Math.max(1, glosses.longestAt(folded, start)));
         done = start + word.length;
         for (const stem of glosses.stemsOf(word)) count(stem);
       }

@@ -1,5 +1,5 @@
 /** The items of one side: compared by words, and over the bridge with texts in the other language. */
-import { type BridgedItem, makeBridge } from './bridge.ts';
+import { type Bridge, type BridgedItem, makeBridge } from './bridge.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Glosses } from './glosses.ts';
 import { languageOf } from './language.ts';
@@ -7,7 +7,7 @@ import type { LexiconSource } from './meaning-keeper.ts';
 import type { Segment } from './segment.ts';
 import type { StopList } from './stop-list.ts';
 import { makeTermShelf } from './term-shelf.ts';
-import { bagOfSegments, type Wish } from './wish.ts';
+import { bagWithTitle, type Wish } from './wish.ts';
 
 /** What the matcher knows beside the texts. Parts left out are not used. */
 export interface Knowledge {
@@ -22,6 +22,8 @@ export interface Knowledge {
 export interface ItemIndex {
   put(text: string, segments: readonly Segment[]): number;
   remove(slot: number): void;
+  /** Compares across languages; null without a dictionary. */
+  readonly bridge: Bridge | null;
   /** By slot: words 0…1.5; valid until the next call. `best` is the best of them, on the scale of one language. */
   score(wish: Wish): { readonly scores: Float64Array; readonly best: number };
 }
@@ -41,8 +43,9 @@ export function makeItemIndex({ stop, glosses }: Knowledge, dictionary: Dictiona
   const items = new Map<number, BridgedItem>();
   const bridge = glosses ? makeBridge(items, glosses, stop) : null;
   return {
+    bridge,
     put(text, segments) {
-      const slot = words.put(bagOfSegments(segments, stop));
+      const slot = words.put(bagWithTitle(segments, stop));
       const item = { text, language: languageOf(text) };
       items.set(slot, item);
       bridge?.put(slot, item);

@@ -3,11 +3,14 @@
 import type { MatchHit, MatchIndex, VectorRepository } from '../ports/match.ts';
 import type { Embedder } from '../ports/model.ts';
 import { bestOf } from './best.ts';
+import type { Bridge } from './bridge.ts';
 import { type Entry, meanOfBest } from './entry-shelf.ts';
 import { fuse } from './fuse.ts';
 import type { Knowledge } from './item-index.ts';
 import { likeness } from './likeness.ts';
+import { matchReasons } from './match-reasons.ts';
 import { matchText, type Side } from './profile-text.ts';
+import { inTurns } from './steps.ts';
 import { makeTextIndex, type TextIndex } from './text-index.ts';
 import { type Backlog, type MatchLog, makeVectorKeeper, type VectorKeeper } from './vector-keeper.ts';
 import type { Wish } from './wish.ts';
@@ -112,6 +115,25 @@ async function queryVector(keeper: VectorKeeper, text: string, parts: MatchParts
   return null;
 }
 
+/** Waits for work, or until it has taken too long; then it goes on by itself. */
+async function noLonger(work: Promise<void>, patienceMs: number): Promise<void> {
+  let late: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    late = setTimeout(resolve, patienceMs);
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(late);
+}
+
+/** Makes the first comparison across languages possible while others go on. */
+async function buildBridge(bridge: Bridge | null, { language }: Wish, log: MatchLog): Promise<void> {
+  if (!bridge || bridge.isReady(language)) return;
+  const work = inTurns(bridge.steps(language)).catch((error: unknown) => {
+    log.warn({ why: String(error) }, 'the dictionary cannot be read; searching in one language only');
+  });
+  await noLonger(work, FIRST_PATIENCE_MS);
+}
+
 /** When items are read by the lexicon: soon after they came, and before a search as far as it has time. */
 function makeReading({ meanings }: TextIndex, log: MatchLog) {
   let planned = false;
@@ -126,12 +148,7 @@ function makeReading({ meanings }: TextIndex, log: MatchLog) {
     catchUp,
     async inTime(): Promise<void> {
       if (!meanings || meanings.isCurrent()) return;
-      let late: NodeJS.Timeout | undefined;
-      const patience = new Promise<void>((resolve) => {
-        late = setTimeout(resolve, meanings.lexicon() ? PATIENCE_AGAIN_MS : FIRST_PATIENCE_MS);
-      });
-      await Promise.race([catchUp(), patience]);
-      clearTimeout(late);
+      await noLonger(catchUp(), meanings.lexicon() ? PATIENCE_AGAIN_MS : FIRST_PATIENCE_MS);
     },
     readLater(): void {
       if (planned || !meanings) return;
@@ -151,6 +168,7 @@ export interface Matcher extends MatchIndex {
 
 /** Makes an empty matcher; feed it with `put`. Search works at once, vectors join as they are made. */
 export function makeMatchIndex(parts: MatchParts): Matcher {
+  const { stop } = parts;
   const index = makeTextIndex(parts);
   const keeper = parts.weights.vector > 0 ? makeVectorKeeper({ ...parts, retryMs: parts.retryMs ?? RETRY_MS }) : null;
   const meaning = makeReading(index, parts.log);
@@ -163,6 +181,7 @@ export function makeMatchIndex(parts: MatchParts): Matcher {
     const wish = index.read(words);
     if (wish.bag.size === 0 || limit < 1) return [];
     await meaning.inTime();
+    await buildBridge(index.bridge(side), wish, parts.log);
     const { entries, order, shown } = await scoresOf(index, keeper, side, wish, parts);
     const best = bestOf(order, limit, Number.NEGATIVE_INFINITY, (at) => {
       return shown(at) >= LEAST_SHOWN && accept(entries[at]?.id ?? '');
@@ -194,6 +213,8 @@ export function makeMatchIndex(parts: MatchParts): Matcher {
     remove,
     lists: (words, accept, limit) => search('lists', words, accept, limit),
     people: (words, accept, limit) => search('people', words, accept, limit),
+    reasons: (because, items, parts) =>
+      matchReasons(because, items, parts, { stop, lexicon: index.meanings?.lexicon() ?? null }),
     knows: () => (index.meanings?.lexicon() ?? null) !== null,
     backlog: () => keeper?.backlog() ?? null,
     async settled() {

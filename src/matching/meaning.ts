@@ -25,8 +25,9 @@ const KNOWS = 0.7;
 /** There, a best word score from here on speaks for itself; the more the lexicon knows, the later. */
 const WORDS_SUFFICE = 0.22;
 const TRUST = 4;
-/** The least share of the full weight. */
-const LEAST_SHARE = 0.04;
+/** The least shares of the full weights: a concept that is named says more than a likeness of wording. */
+const LEAST_NAMED = 0.15;
+const LEAST_WORDED = 0.04;
 
 /** Units of a text. */
 export function lengthOf(segments: readonly Segment[]): number {
@@ -50,7 +51,7 @@ export function coverageOf(mentions: readonly Mention[], length: number): number
  */
 function shareOf(known: number, bestOfWords: number): number {
   const enough = WORDS_SUFFICE * Math.max(1, known / KNOWS) ** TRUST;
-  return Math.max(LEAST_SHARE, 1 - (bestOfWords / enough) ** 2);
+  return 1 - (bestOfWords / enough) ** 2;
 }
 
 /** No items yet; concepts are counted in `counts`. */
@@ -79,8 +80,8 @@ export function makeMeaning(lexicon: ConceptLexicon, counts: ConceptCounts, stop
       const length = lengthOf(wish);
       const known = covered / Math.max(1, coverage.size) + coverageOf(mentions, length);
       const share = shareOf(known, bestOfWords);
-      concepts.score(lexicon.expand(mentions), length, NAMED * share, into);
-      kin.score(lexicon.kinOf(bagOfSegments(wish, stop), WISH_KIN), WORDED * share, into);
+      concepts.score(lexicon.expand(mentions), length, NAMED * Math.max(LEAST_NAMED, share), into);
+      kin.score(lexicon.kinOf(bagOfSegments(wish, stop), WISH_KIN), WORDED * Math.max(LEAST_WORDED, share), into);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What is compared of a record: subject matter, results and methods. Never title, rank, affiliation or age (不论资质). */
 import type { AnswerValue } from '../programme/answer.ts';
+import { cardText } from '../programme/concept-card.ts';
 import type { CaseRecord, Listing, Need, Profile } from '../programme/records.ts';
 
 /** The sides of the index. A need is compared with nothing yet; it counts when deciding how rare a word is. */
@@ -65,7 +66,10 @@ function listItems(listing: Listing): readonly MatchItem[] {
   const { goals, indicators, terms, visibility } = listing.details;
   const background = LISTING_FIELDS.flatMap((field) => texts(listing.answers[field]));
   const measured = indicators.map(({ name, method }) => `${name} ${method}`);
-  return kept([item([listing.title, terms.join('；')], [goals, ...background, ...measured], visibility === 'public')]);
+  // Among the list's own words and not as an item of its own: a card of few words would speak for half of the list.
+  const card = listing.card ? [cardText(listing.card)] : [];
+  const body = [goals, ...background, ...measured, ...card];
+  return kept([item([listing.title, terms.join('；')], body, visibility === 'public')]);
 }
 
 function needItems(need: Need): readonly MatchItem[] {
@@ -92,6 +96,11 @@ export function matchText(record: CaseRecord | Profile): MatchText | null {
 function itemsOf(record: Profile | Listing | Need): readonly MatchItem[] {
   if ('discoverable' in record) return profileItems(record);
   return record.kind === 'listing' ? listItems(record) : needItems(record);
+}
+
+/** The items of a profile as texts, each a wish of its own when others like it are looked for. */
+export function itemTexts(profile: Profile): readonly string[] {
+  return profileItems(profile).map(({ subject }) => subject);
 }
 
 /** The words to search with for a record: a profile's work for its lists, a list's or need's aims for its people. */

@@ -1,5 +1,6 @@
 /** Ranking plain texts as the matcher ranks records: for measuring it, and for lists kept elsewhere. */
 import type { Knowledge } from './item-index.ts';
+import { drain } from './steps.ts';
 import { makeTextIndex } from './text-index.ts';
 
 /** A record of texts only. */
@@ -17,5 +18,10 @@ export function makeTextRanker(docs: readonly RankedText[], knowledge: Knowledge
   for (const { id, items } of docs)
     index.put({ id, side: 'people', items: items.map((subject) => ({ subject, body: '', open: true })) });
   index.meanings?.catchUpNow();
-  return (words) => index.score('people', index.read(words));
+  return (words) => {
+    const wish = index.read(words);
+    const bridge = index.bridge('people');
+    if (bridge) drain(bridge.steps(wish.language));
+    return index.score('people', wish);
+  };
 }

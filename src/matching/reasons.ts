@@ -1,5 +1,7 @@
 /** Why two texts meet: the longest stretches they have in common, each in its author's own spelling. */
 import type { MatchHit } from '../ports/match.ts';
+import { isNoise } from './noise.ts';
+import { makeRecent } from './recent.ts';
 import { type Segment, spelling } from './segment.ts';
 import type { StopList } from './stop-list.ts';
 import { isHan, type Unit } from './unit.ts';
@@ -24,9 +26,15 @@ interface Run {
   readonly length: number;
 }
 
-function placesOf(segments: readonly Segment[]): readonly Place[] {
-  return segments.flatMap((segment) => segment.units.map((unit) => ({ segment, unit }))).slice(0, MOST_UNITS);
-}
+/** Texts remembered: a wish is compared with many. */
+const MOST_REMEMBERED = 300;
+
+const placesOf = makeRecent(MOST_REMEMBERED, (segments: readonly Segment[]): readonly Place[] =>
+  segments.flatMap((segment) => segment.units.map((unit) => ({ segment, unit }))).slice(0, MOST_UNITS),
+);
+
+/** Where words are known to begin or not, by place in the folded text. */
+const edgesOf = makeRecent(MOST_REMEMBERED, (_: Segment) => new Map<number, boolean>());
 
 /** True when place `at` goes on from the place before it. */
 function goesOn(places: readonly Place[], at: number): boolean {
@@ -99,7 +107,13 @@ function trimmed(run: Run, mine: readonly Place[], stop: StopList): Run {
 /** True when a word begins (or, with `after`, ends) at place `at`. */
 function isEdge(places: readonly Place[], at: number, after: boolean): boolean {
   const place = places[at];
-  return place !== undefined && isWordEdge(place.segment.folded, after ? place.unit.end : place.unit.start);
+  if (place === undefined) return false;
+  const { segment, unit } = place;
+  const edges = edgesOf(segment);
+  const offset = after ? unit.end : unit.start;
+  const known = edges.get(offset) ?? isWordEdge(segment.folded, offset);
+  edges.set(offset, known);
+  return known;
 }
 
 /** Draws both ends in until each is the edge of a word to either side: 人工智慧 and 人工智能 share 人工, not 人工智. */
@@ -115,9 +129,17 @@ function snapped(run: Run, mine: readonly Place[], theirs: readonly Place[]): Ru
   return { mine: start, theirs: other, length };
 }
 
-/** Whether a stretch says something: two Chinese characters, or a stem of two letters. */
-function isTelling(run: Run, mine: readonly Place[]): boolean {
-  const units = mine.slice(run.mine, run.mine + run.length).map((place) => place.unit.text);
+/** Whether a stretch says something: two Chinese characters, or a stem of two letters, and not common words alone. */
+function isTelling(run: Run, mine: readonly Place[], stop: StopList): boolean {
+  const places = mine.slice(run.mine, run.mine + run.length);
+  if (
+    isNoise(
+      places.map((place) => place.unit),
+      stop,
+    )
+  )
+    return false;
+  const units = places.map((place) => place.unit.text);
   return units.filter(isHan).length >= 2 || units.some((text) => !isHan(text) && /\p{L}{2}/u.test(text));
 }
 
@@ -153,12 +175,12 @@ export function reasonsFor(
   const heavier = (a: { run: Run; weight: number }, b: { run: Run; weight: number }): number =>
     b.weight - a.weight || a.run.mine - b.run.mine;
   const runs = runsOf(mine, theirs)
-    .filter((run) => isTelling(run, mine))
+    .filter((run) => isTelling(run, mine, stop))
     .map(weighed)
     .toSorted(heavier)
     .slice(0, MOST_RUNS)
     .map(({ run }) => trimmed(snapped(run, mine, theirs), mine, stop))
-    .filter((run) => isTelling(run, mine))
+    .filter((run) => isTelling(run, mine, stop))
     .map(weighed)
     .toSorted(heavier);
   const shown: typeof runs = [];

@@ -1,6 +1,7 @@
 /** Words that say nothing about a subject, or nothing that may count: data, read once at start. */
 import { stemmer } from 'stemmer';
 import { fold } from '../text/fold.ts';
+import type { RegionalWords } from './regional.ts';
 
 /**
  * `words` are never compared; `reasons` are compared, but too common to be shown as a reason; `titles` are
@@ -11,6 +12,8 @@ export interface StopList {
   readonly reasons: ReadonlySet<string>;
   /** One pattern for all titles and ages in folded text, or null when the list has none. */
   readonly titles: RegExp | null;
+  /** Wording of other regions, read as the common one in traditional text; none when left out. */
+  readonly regional?: RegionalWords | null;
 }
 
 /** An age, or a year of birth. */

@@ -1,14 +1,17 @@
 /** The lexical half of matching: records in and out, a score for every record of a side, reasons for those shown. */
 import type { MatchHit } from '../ports/match.ts';
 import { makeBoilerplate } from './boilerplate.ts';
-import type { ConceptLexicon } from './concept-lexicon.ts';
+import type { Bridge } from './bridge.ts';
+import type { ConceptLexicon, Mention } from './concept-lexicon.ts';
 import { conceptReasons } from './concept-reasons.ts';
-import { makeDictionary } from './dictionary.ts';
+import { type Dictionary, makeDictionary } from './dictionary.ts';
 import { type Entry, makeEntryShelf } from './entry-shelf.ts';
 import { type Knowledge, makeItemIndex } from './item-index.ts';
 import { type MeaningKeeper, makeMeaningKeeper } from './meaning-keeper.ts';
+import { isNoiseText } from './noise.ts';
 import type { MatchItem, MatchText, Side } from './profile-text.ts';
 import { MOST_REASONS, reasonsFor } from './reasons.ts';
+import { makeRecent } from './recent.ts';
 import { type Segment, segmentsOf } from './segment.ts';
 import type { StopList } from './stop-list.ts';
 import { readWish, type Wish } from './wish.ts';
@@ -22,11 +25,30 @@ export interface TextIndex {
   entry(id: string): Entry | undefined;
   /** What items mean beside their words; null without a lexicon. */
   readonly meanings: MeaningKeeper | null;
+  /** Built before a wish is scored, it also compares across languages; null without a dictionary. */
+  bridge(side: Side): Bridge | null;
   entries(side: Side): readonly Entry[];
   read(words: string): Wish;
   /** A score for each of `entries(side)`, in that order. */
   score(side: Side, wish: Wish): Float64Array;
   because(wish: Wish, id: string): MatchHit['because'];
+}
+
+/** Texts whose concepts are remembered: a wish is compared with many, and the same lists come up again and again. */
+const MOST_REMEMBERED = 300;
+
+/** The concepts a text names. */
+type Mentions = (segments: readonly Segment[]) => readonly Mention[];
+
+/** Concepts of texts, remembered until the lexicon is another one. */
+function makeMentions(): (lexicon: ConceptLexicon) => Mentions {
+  let last: ConceptLexicon | null = null;
+  let mentions: Mentions = () => [];
+  return (lexicon) => {
+    if (lexicon !== last) mentions = makeRecent(MOST_REMEMBERED, lexicon.mentions);
+    last = lexicon;
+    return mentions;
+  };
 }
 
 /** Different words for one thing first, then the stretches both texts share. */
@@ -35,12 +57,34 @@ function allReasons(
   theirs: readonly Segment[],
   idf: (term: string) => number,
   stop: StopList,
-  lexicon: ConceptLexicon | null,
+  known: { readonly lexicon: ConceptLexicon; readonly mentions: Mentions } | null,
 ): MatchHit['because'] {
   const shared = reasonsFor(wish.segments, theirs, idf, stop);
-  const equal = lexicon ? conceptReasons(lexicon.mentions(wish.segments), lexicon.mentions(theirs), lexicon) : [];
+  const isTelling = (pair: MatchHit['because'][number]): boolean => !isNoiseText(pair.yours, stop);
+  const equal = known
+    ? conceptReasons(known.mentions(wish.segments), known.mentions(theirs), known.lexicon).filter(isTelling)
+    : [];
   const others = shared.filter(({ yours }) => !equal.some((pair) => pair.yours.includes(yours)));
   return [...equal, ...others].slice(0, MOST_REASONS);
+}
+
+/** Reasons for a record, quoting of it what may be quoted. */
+function makeReasoner(
+  stop: StopList,
+  dictionary: Dictionary,
+  body: (item: MatchItem) => readonly Segment[],
+  lexiconNow: () => ConceptLexicon | null,
+): (wish: Wish, entry: Entry) => MatchHit['because'] {
+  const shownOf = makeRecent(MOST_REMEMBERED, ({ items }: Entry): readonly Segment[] =>
+    items.flatMap((item) => [...segmentsOf(item.subject, stop), ...(item.open ? body(item) : [])]),
+  );
+  const mentionsBy = makeMentions();
+  const rarity = (term: string): number => dictionary.idf(dictionary.find(term));
+  return (wish, entry) => {
+    const lexicon = lexiconNow();
+    const known = lexicon && { lexicon, mentions: mentionsBy(lexicon) };
+    return allReasons(wish, shownOf(entry), rarity, stop, known);
+  };
 }
 
 function onSides<T>(make: () => T): Readonly<Record<Side, T>> {
@@ -56,12 +100,8 @@ export function makeTextIndex(knowledge: Knowledge): TextIndex {
   const shelves = onSides(() => makeItemIndex(knowledge, dictionary));
   const sides = onSides(makeEntryShelf);
   const find = (id: string): Entry | undefined => sides.lists.get(id) ?? sides.people.get(id) ?? sides.needs.get(id);
-  const body = (item: MatchItem): readonly Segment[] =>
-    segmentsOf(item.body, stop).filter((segment) => !boilerplate.has(segment.key));
-  /** What may be quoted of a record. */
-  const shownOf = (entry: Entry | undefined): readonly Segment[] =>
-    (entry?.items ?? []).flatMap((item) => [...segmentsOf(item.subject, stop), ...(item.open ? body(item) : [])]);
-  const rarity = (term: string): number => dictionary.idf(dictionary.find(term));
+  const body = (item: MatchItem) => segmentsOf(item.body, stop).filter((segment) => !boilerplate.has(segment.key));
+  const becauseOf = makeReasoner(stop, dictionary, body, () => meanings?.lexicon() ?? null);
 
   const takeOut = ({ id, side, slots }: Entry): void => {
     for (const slot of slots) shelves[side].remove(slot);
@@ -97,6 +137,7 @@ export function makeTextIndex(knowledge: Knowledge): TextIndex {
     },
     entry: find,
     meanings,
+    bridge: (side) => shelves[side].bridge,
     entries: (side) => sides[side].all(),
     read: (words) => readWish(words, stop, boilerplate.has),
     score(side, wish) {
@@ -104,7 +145,10 @@ export function makeTextIndex(knowledge: Knowledge): TextIndex {
       meanings?.of(side)?.score(wish.segments, best, scores);
       return sides[side].meansOfBest(scores);
     },
-    because: (wish, id) => allReasons(wish, shownOf(find(id)), rarity, stop, meanings?.lexicon() ?? null),
+    because(wish, id) {
+      const entry = find(id);
+      return entry ? becauseOf(wish, entry) : [];
+    },
   };
 }
 

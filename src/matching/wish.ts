@@ -24,6 +24,17 @@ export function bagOfSegments(segments: readonly Segment[], stop: StopList): Bag
   return bag;
 }
 
+/** A first sentence is a title when what follows is so many times as long. */
+const TITLE_RATIO = 4;
+
+/** The same for comparing words: what stands in the title of a longer text counts twice. */
+export function bagWithTitle(segments: readonly Segment[], stop: StopList): Bag {
+  const [first, ...rest] = segments;
+  const following = rest.reduce((sum, { units }) => sum + units.length, 0);
+  const isTitled = first !== undefined && following > 0 && following >= TITLE_RATIO * first.units.length;
+  return bagOfSegments(isTitled ? [first, ...segments] : segments, stop);
+}
+
 /** Takes a text apart, leaving out the sentences `isBoilerplate` knows unless nothing else is said. */
 export function readWish(text: string, stop: StopList, isBoilerplate: (key: string) => boolean): Wish {
   const head = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text;
@@ -31,5 +42,5 @@ export function readWish(text: string, stop: StopList, isBoilerplate: (key: stri
   const own = all.filter((segment) => !isBoilerplate(segment.key));
   const segments = own.length === 0 ? all : own;
   const language = languageOf(segments.map((segment) => segment.original).join(' '));
-  return { segments, bag: bagOfSegments(segments, stop), language };
+  return { segments, bag: bagWithTitle(segments, stop), language };
 }

@@ -32,6 +32,8 @@ export interface Reply {
   readonly locale?: Locale;
   readonly buttons: readonly Button[];
   readonly cards: readonly Card[];
+  /** For channels with room for a long row of choices: what to show instead of `text` and `buttons`. */
+  readonly menu?: { readonly text: string; readonly buttons: readonly Button[] };
   readonly files: readonly (DocumentRef & { readonly name: string })[];
   /** Absolute or rooted address shown as a link and, where possible, as a QR code. */
   readonly link?: string;

@@ -2,7 +2,7 @@
 
 import type { Address } from '../conversation/address.ts';
 import type { PersonRequest } from '../conversation/person-request.ts';
-import type { NoticeInfo } from '../conversation/say.ts';
+import type { NoticeAbove } from '../conversation/say.ts';
 import type { StoredFile } from '../programme/answer.ts';
 import type {
   Account,
@@ -160,7 +160,13 @@ export interface RequestRepository {
   /** Those not closed: open ones first, oldest first. */
   waiting(): Promise<readonly PersonRequest[]>;
   /** What the notice is about that was sent to `room` under the platform's thread id; null for any other thread. */
-  noticeOf(room: string, thread: string): Promise<NoticeInfo['case'] | null>;
+  noticeOf(room: string, thread: string): Promise<NoticeAbove | null>;
+}
+
+/** What is spent of a day's share of questions to the language model. */
+export interface CallRepository {
+  /** Counts one question of the account on `day` (ISO date), unless its share or everybody's is used up: then false. Other days are forgotten. */
+  take(account: string, day: string, most: { readonly perPerson: number; readonly perDay: number }): Promise<boolean>;
 }
 
 /** The whole store. */
@@ -175,6 +181,7 @@ export interface Store {
   readonly vectors: VectorRepository;
   readonly requests: RequestRepository;
   readonly care: CareRepository;
+  readonly calls: CallRepository;
   /** Walks the audit chain: `brokenAt` is the first row that does not fit; keep `head` outside to notice a cut tail. */
   verifyAudit(): Promise<{ readonly rows: number; readonly head: string; readonly brokenAt: number | null }>;
   /** Waits for the writer, checkpoints and closes. */

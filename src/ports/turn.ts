@@ -15,6 +15,13 @@ export interface ClaimedMessage {
   readonly inbound: Inbound;
 }
 
+/** A waiting message with the account its seat belongs to, null for somebody new. */
+export interface SuspectMessage {
+  readonly message: ClaimedMessage;
+  readonly account: string | null;
+  readonly reason: string;
+}
+
 /** The oldest open messages of one account, leased. `account` is null for an address never seen. */
 export interface ClaimedTurn {
   readonly account: string | null;
@@ -79,6 +86,17 @@ export interface TurnRepository {
   /** Leases the oldest open messages of each idle account; a lease expires when its holder stops renewing it. */
   claim(now: Date, limit: number, leaseMs: number): Promise<readonly ClaimedTurn[]>;
   renew(inboxes: readonly number[], until: Date): Promise<void>;
+  /** Notes, without waiting for the disk, which messages a turn (its first message) reads now; none when it has ended. */
+  reading(turn: number, inboxes: readonly number[]): Promise<void>;
+  /** Notes that this turn runs alone: a death during it is its doing. */
+  alone(turn: number): Promise<void>;
+  /** Waiting messages that were in hand at several deaths (`marked`), and those whose reading alone ended in several (`deadly`). */
+  suspects(): Promise<{
+    readonly deadly: readonly SuspectMessage[];
+    readonly marked: readonly number[];
+    /** Something that waits was in hand at a death. */
+    readonly afterDeath: boolean;
+  }>;
   /** All or nothing for the batch. Throws BotError `conflict` when a version moved: the turn is run again on a fresh Book. */
   commit(results: readonly TurnResult[]): Promise<void>;
   /** Gives a failed turn back: counts the attempt and frees the lease at `retryAt`. */

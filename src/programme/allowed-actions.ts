@@ -24,3 +24,10 @@ export function allowedActions(
 function isStaffAction(action: string): action is StaffAction {
   return action !== 'complete' && action !== 'resubmit' && action !== 'grow';
 }
+
+const ASIDE: ReadonlySet<string> = new Set(['mark-offline', 'stamped', 'withdraw', 'unshortlist']);
+
+/** False for steps that are open most of the time and no reason to look at a case. */
+export function isWork(action: string): boolean {
+  return !ASIDE.has(action);
+}

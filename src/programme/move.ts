@@ -105,7 +105,13 @@ export function takenOffline(record: CaseRecord): CaseRecord {
 
 /** 线下办理: what must not be in chat is gone from the record at once; whom to ring up stays. */
 function purged(record: CaseRecord): CaseRecord {
-  const bare = { title: record.reference, answers: contactOnly(record.answers), reason: null, offline: true };
+  const bare = {
+    title: record.reference,
+    answers: contactOnly(record.answers),
+    reason: null,
+    offline: true,
+    card: undefined,
+  };
   if (record.kind !== 'listing') return { ...record, ...bare };
   return {
     ...record,

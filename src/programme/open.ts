@@ -1,6 +1,27 @@
-/** Whether a list takes bids. */
+/** Whether a list is public, and whether it takes bids. */
 import { DateTime } from 'luxon';
-import type { Listing } from './records.ts';
+import type { Listing, ListingStatus } from './records.ts';
+
+/** Statuses after publication: the list is known to everybody. */
+const PUBLISHED: ReadonlySet<ListingStatus> = new Set([
+  'published',
+  'closed',
+  'under-review',
+  'shortlisted',
+  'preselected',
+  'taken',
+  'archived',
+]);
+
+/** True once the list was published, whoever may see it. */
+export function wasPublished({ status }: Pick<Listing, 'status'>): boolean {
+  return PUBLISHED.has(status);
+}
+
+/** True for lists anybody may see: published at some time and not by invitation only. */
+export function isPublic(listing: Listing): boolean {
+  return wasPublished(listing) && listing.details.visibility !== 'invited' && !listing.offline;
+}
 
 /** The instant (ISO, UTC) at which an ISO day is over in the zone: a deadline closes then, at 24:00. */
 export function endOfDay(day: string, zone: string): string | null {

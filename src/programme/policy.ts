@@ -1,5 +1,6 @@
 /** The one policy: every read and every act asks `can`. What is not allowed here is refused. */
 import { type CaseAction, LIFECYCLES, type Mover } from './lifecycle.ts';
+import { wasPublished } from './open.ts';
 import type { CaseRecord, Listing, Profile, Role } from './records.ts';
 import { type Actor, type CaseObject, moversOf, type Standing, staffRoles, standing } from './standing.ts';
 
@@ -67,15 +68,6 @@ export type PolicyObject =
   | { readonly kind: 'account'; readonly account: string }
   | { readonly kind: 'programme' };
 
-const PUBLIC_STATUSES: readonly string[] = [
-  'published',
-  'closed',
-  'under-review',
-  'shortlisted',
-  'preselected',
-  'taken',
-  'archived',
-];
 const BEFORE_REVIEW: readonly string[] = ['drafted', 'vetted', 'published', 'posted', 'complete', 'recommended'];
 const BEFORE_CLOSE: readonly string[] = ['drafted', 'vetted', 'published', 'withdrawn'];
 const HANDED_OVER: readonly string[] = ['shortlisted', 'taken'];
@@ -180,8 +172,7 @@ function isBid(record: CaseRecord): boolean {
 /** Whether a list is out, at least as openly as `least`. */
 function isShown(listing: Listing, least: Listing['details']['visibility']): boolean {
   const order = ['invited', 'summary', 'public'];
-  const { status, details } = listing;
-  return PUBLIC_STATUSES.includes(status) && order.indexOf(details.visibility) >= order.indexOf(least);
+  return wasPublished(listing) && order.indexOf(listing.details.visibility) >= order.indexOf(least);
 }
 
 function canDraft(actor: Actor, action: Action, owner: string, colleagues: readonly string[]): boolean {

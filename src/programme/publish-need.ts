@@ -47,6 +47,7 @@ export function publishNeed(
     promisedOn: null,
     reason: null,
     source: seed.source ?? need.source,
+    ...(need.card && { card: need.card }),
     details: {
       goals: goalsOf(need),
       indicators: indicatorsOf(answers),

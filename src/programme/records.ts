@@ -1,5 +1,6 @@
 /** The records of the programme. All times are ISO 8601 in UTC; all money is integer yuan. */
 import type { Answers } from './answer.ts';
+import type { ConceptCard } from './concept-card.ts';
 import type { DraftIntake } from './draft-intake.ts';
 
 /** The language people are answered in; `zh-Hant` is Chinese in traditional script. */
@@ -104,6 +105,8 @@ interface CaseBase {
   readonly offline: boolean;
   /** True once its person deleted the account: the paper stays, nobody is behind it. */
   readonly ownerGone?: boolean;
+  /** What a need or list is about in the words of the trade, once somebody confirmed it. Changing it makes no new version: no decision rests on it. */
+  readonly card?: ConceptCard;
   readonly source: Source;
 }
 

@@ -58,3 +58,11 @@ function kindsMeant(letter: string): readonly CaseKind[] {
 export function isReference(text: string): boolean {
   return readReference(text) !== null;
 }
+
+/** What the audit keeps of the number of a case that was deleted with its person: enough to know it again, not to read it. */
+export function erasedMark(reference: string): string {
+  return createHash('sha256').update(`erased:${reference}`).digest('hex');
+}
+
+/** The audit's name for it. */
+export const ERASED = 'erase-case';

@@ -5,7 +5,7 @@ import type { CaseRecord } from './records.ts';
 
 /**
  * The record with the answers this reader may read; null when not even its summary. Whoever reads only the summary of a
- * list gets its title, field, money and dates, without goals, targets and terms.
+ * list gets its title, field, money and dates, without goals, targets, terms and card.
  */
 export function seenRecord(actor: Actor, object: CaseObject): CaseRecord | null {
   const { record } = object;
@@ -18,7 +18,7 @@ export function seenRecord(actor: Actor, object: CaseObject): CaseRecord | null 
 
 /** What everybody may know of a list shown only in summary; of other cases nothing but where they stand. */
 export function summaryOf<Case extends CaseRecord>(record: Case): Case {
-  const bare = { ...record, answers: {}, owner: null, organisation: null, reason: null };
+  const bare = { ...record, answers: {}, owner: null, organisation: null, reason: null, card: undefined };
   if (bare.kind !== 'listing') return bare;
   return {
     ...bare,

@@ -1,7 +1,10 @@
 /** A person's wish to be forgotten: everything of theirs goes, but for submitted papers, which the law keeps without them. */
 import type { TurnResult } from '../ports/turn.ts';
 import { leftBehind } from '../programme/left-behind.ts';
-import type { CaseRecord } from '../programme/records.ts';
+import type { AuditEntry, CaseRecord } from '../programme/records.ts';
+import { ERASED, erasedMark } from '../programme/reference.ts';
+import { appendAudit } from './audit-chain.ts';
+import { forgetCalls } from './call-repository.ts';
 import { deleteUnusedFiles, releaseFiles, releaseUploads } from './file-repository.ts';
 import { deleteMentions } from './purge-words.ts';
 import { CASE_KINDS, saveCases } from './record-rows.ts';
@@ -19,7 +22,7 @@ export async function deleteAccount(
     [id],
   );
   const seats = links.map((link) => link.address);
-  const kept = await deleteRecords(sql, id);
+  const kept = await deleteRecords(sql, id, { at: now, turn: turn.messages[0]?.turn ?? '' });
   await deleteNotices(sql, id, kept);
   await deleteTalk(
     sql,
@@ -30,6 +33,7 @@ export async function deleteAccount(
   const rooms = links.filter((link) => link.channel === 'web').map((link) => link.room);
   await sql.run('DELETE FROM web_session WHERE room IN (SELECT value FROM json_each(?))', [JSON.stringify(rooms)]);
   // Links, memberships, consents, drafts, profile, conversation and sessions go with the account (ON DELETE CASCADE).
+  await forgetCalls(sql, id);
   await sql.run('DELETE FROM account WHERE id = ?', [id]);
   await releaseUploads(sql, seats);
   await deleteUnusedFiles(sql, now);
@@ -38,7 +42,11 @@ export async function deleteAccount(
 }
 
 /** Tells the ids of the cases that stay. */
-async function deleteRecords(sql: Sql, account: string): Promise<readonly string[]> {
+async function deleteRecords(
+  sql: Sql,
+  account: string,
+  when: Pick<AuditEntry, 'at' | 'turn'>,
+): Promise<readonly string[]> {
   const owned = await sql.all<{ body: string }>('SELECT body FROM case_record WHERE owner = ?', [account]);
   const cases = owned.map((row): CaseRecord => JSON.parse(row.body));
   const [kept, gone] = [cases.filter(mustStay), cases.filter((record) => !mustStay(record))];
@@ -52,6 +60,10 @@ async function deleteRecords(sql: Sql, account: string): Promise<readonly string
     await sql.run(`DELETE FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`, [holders]);
   }
   await releaseFiles(sql, holders);
+  await appendAudit(
+    sql,
+    gone.filter((record) => record.submittedAt !== null).map((record) => erased(record, account, when)),
+  );
   await deleteMentions(
     sql,
     gone.flatMap((record) => [record.id, record.reference]),
@@ -62,6 +74,12 @@ async function deleteRecords(sql: Sql, account: string): Promise<readonly string
     [holders],
   );
   return kept.map((record) => record.id);
+}
+
+/** Staff were told of a case by its number: the number, opened later, is known as one that was taken back and deleted. */
+function erased(record: CaseRecord, actor: string, when: Pick<AuditEntry, 'at' | 'turn'>): AuditEntry {
+  const object = { kind: record.kind, id: erasedMark(record.reference) };
+  return { ...when, actor, action: ERASED, object, from: record.status, to: record.sector, reasonHash: null };
 }
 
 /** What others were told because of this person goes too, unless it is about a paper that stays. */

@@ -13,9 +13,12 @@ interface Row {
 /** The longest list of waiting wishes read at once. */
 const MOST = 200;
 
-const UNDER = `SELECT m.body->'reply'->>'notice' AS notice FROM outbox AS o JOIN message AS m ON m.n = o.id
+const UNDER = `SELECT o.key, m.body->'reply'->>'notice' AS notice FROM outbox AS o JOIN message AS m ON m.n = o.id
   WHERE o.receipt->>'ts' = ?1 AND o.receipt->>'channel' = ?2 AND m.body->'reply'->'notice' IS NOT NULL
   ORDER BY o.id DESC LIMIT 1`;
+
+/** A notice about one version of a case says so in its key; whoever acts replaces it by one of the next version. */
+const VERSION = /^notice:[^:]+:(\d+):/;
 
 /** Makes the reads; wishes that wait for staff come first, then those answered, each oldest first. */
 export function handoffRepository(database: Database): RequestRepository {
@@ -31,9 +34,11 @@ export function handoffRepository(database: Database): RequestRepository {
       return rows.map(requestOf);
     },
     noticeOf: async (room, thread) => {
-      const [row] = await database.read<{ notice: string }>(UNDER, [thread, room]);
-      const notice: NoticeInfo | null = row ? JSON.parse(row.notice) : null;
-      return notice?.case ?? null;
+      const [row] = await database.read<{ key: string; notice: string }>(UNDER, [thread, room]);
+      if (!row) return null;
+      const { case: about }: NoticeInfo = JSON.parse(row.notice);
+      const version = VERSION.exec(row.key)?.[1];
+      return version === undefined ? about : { ...about, version: Number(version) };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Address } from '../conversation/address.ts';
 import { botError } from '../errors.ts';
 import { joinDrafts } from '../programme/join-drafts.ts';
 import type { CaseRecord, Draft, Profile } from '../programme/records.ts';
+import { joinCalls } from './call-repository.ts';
 import { linkSeats } from './link-seats.ts';
 import { saveCases, saveDrafts, saveProfiles } from './record-rows.ts';
 import type { Sql } from './sqlite-driver.ts';
@@ -32,6 +33,7 @@ export async function joinAccounts(sql: Sql, joining: Joining, now: string): Pro
   await joinAllDrafts(sql, from, into);
   await giveCases(sql, from, into);
   await giveRows(sql, from, into);
+  await joinCalls(sql, from, into);
   await giveSeats(sql, from, into, now);
   // A turn of the old channel under way is run again on what is there now, and says that the talk goes on elsewhere.
   await sql.run(

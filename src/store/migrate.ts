@@ -2,12 +2,13 @@
 import { botError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { firstMigration } from './migrations/first.ts';
+import { fourthMigration } from './migrations/fourth.ts';
 import { secondMigration } from './migrations/second.ts';
 import { thirdMigration } from './migrations/third.ts';
 import { one } from './sqlite-driver.ts';
 
 /** All migrations in order; number n is at place n - 1. A released one is never edited. */
-const MIGRATIONS: readonly string[] = [firstMigration, secondMigration, thirdMigration];
+const MIGRATIONS: readonly string[] = [firstMigration, secondMigration, thirdMigration, fourthMigration];
 
 /** Runs what is missing. Throws BotError `store` for a database of a newer release or of another programme. */
 export async function migrate(database: Database, file: string): Promise<void> {

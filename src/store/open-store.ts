@@ -5,10 +5,12 @@ import { botError } from '../errors.ts';
 import type { Clock, RandomId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { verifyAudit } from './audit-chain.ts';
+import { callRepository } from './call-repository.ts';
 import { careRepository } from './care-repository.ts';
 import { type Database, openDatabase } from './database.ts';
 import { deleteUnusedFiles, fileRepository } from './file-repository.ts';
 import { handoffRepository } from './handoff-repository.ts';
+import { countDeaths, inHand } from './in-hand.ts';
 import { loadRepository } from './load-repository.ts';
 import { messageRepository } from './message-repository.ts';
 import { migrate, requireCurrentSchema } from './migrate.ts';
@@ -47,7 +49,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       await database.close();
       throw error;
     }
-    return store(database, options, unlock);
+    return store(database, { ...options, file }, unlock);
   } catch (error) {
     await unlock();
     throw error;
@@ -72,6 +74,7 @@ function fileOf(url: string): string | null {
 async function prepare(database: Database, file: string, options: StoreOptions, now: Date): Promise<void> {
   if (options.guest) return requireCurrentSchema(database, file);
   await migrate(database, file);
+  await countDeaths(database, file);
   await database.write((sql) => deleteUnusedFiles(sql, now.toISOString()));
   await database.write((sql) => hideOldLinks(sql, now));
   if (await wipeIfOwed(database)) options.log?.(`database ${file}: rebuilt, so that deleted data leaves no trace`);
@@ -79,11 +82,16 @@ async function prepare(database: Database, file: string, options: StoreOptions, 
   options.log?.(`database ${file}: checked, ${waiting?.n ?? 0} messages waiting`);
 }
 
-function store(database: Database, options: StoreOptions, unlock: () => Promise<void>): Store {
+function store(
+  database: Database,
+  options: StoreOptions & { readonly file: string | null },
+  unlock: () => Promise<void>,
+): Store {
   const now = () => options.clock.now();
   const { clock, randomId } = options;
+  const hand = inHand(options.guest ? null : options.file);
   return {
-    turns: turnRepository(database, { clock, randomId, wipe: () => wipeOrLog(database, options) }),
+    turns: turnRepository(database, { clock, randomId, inHand: hand, wipe: () => wipeOrLog(database, options) }),
     messages: messageRepository(database, now),
     records: recordRepository(database),
     load: loadRepository(database),
@@ -93,9 +101,11 @@ function store(database: Database, options: StoreOptions, unlock: () => Promise<
     vectors: vectorRepository(database),
     requests: handoffRepository(database),
     care: careRepository(database),
+    calls: callRepository(database),
     verifyAudit: () => verifyAudit(database),
     close: async () => {
       await database.close();
+      hand.end();
       await unlock();
     },
   };

@@ -19,6 +19,7 @@ const READS: Readonly<Record<string, string>> = {
   suggestions: `SELECT json_object('at', at, 'purpose', purpose, 'listings', json(listings)) AS row FROM suggestion WHERE account = ?1 ORDER BY id`,
   handoffs: `SELECT json_object('at', at, 'status', status, 'words', body->'words') AS row FROM handoff WHERE account = ?1 ORDER BY at, id`,
   returnLinks: `SELECT json_object('madeAt', made_at) AS row FROM return_link WHERE account = ?1 ORDER BY made_at`,
+  modelQuestions: `SELECT json_object('day', day, 'calls', calls) AS row FROM model_call WHERE account = ?1`,
   care: `SELECT body AS row FROM care WHERE account = ?1`,
   subscriptions: `SELECT body AS row FROM subscription WHERE account = ?1 ORDER BY rowid`,
   announcedLists: `SELECT json_object('listing', listing, 'at', at) AS row FROM announced WHERE account = ?1 ORDER BY at, listing`,

@@ -35,7 +35,7 @@ export async function purgeCase(
   const { id, reference, owner } = record;
   const drafts = await sql.all<{ id: string }>(`SELECT id FROM draft WHERE body->'case'->>'id' = ?`, [id]);
   const ids = drafts.map((draft) => draft.id);
-  const others = await colleaguesOn(sql, ids);
+  const others = await everOn(sql, ids);
   await deleteDrafts(sql, ids);
   await purgeOthers(sql, others, actor);
   if (owner !== null) {
@@ -55,17 +55,22 @@ async function dropDrafts(sql: Sql, listing: string, actor: string): Promise<voi
     listing,
   ]);
   const ids = drafts.map((draft) => draft.id);
-  const others = await colleaguesOn(sql, ids);
+  const others = await everOn(sql, ids);
   await deleteDrafts(sql, ids);
   const writers = drafts.map((draft) => draft.account);
   if (writers.includes(actor)) await purgeTalk(sql, actor);
   await purgeOthers(sql, [...writers, ...others], actor);
 }
 
-/** Who writes along on these drafts; read before the drafts go. */
-async function colleaguesOn(sql: Sql, drafts: readonly string[]): Promise<readonly string[]> {
+/** Who writes or ever wrote along on these drafts, also by an account joined with another since: the audit remembers who left. */
+export async function everOn(sql: Sql, drafts: readonly string[]): Promise<readonly string[]> {
+  if (drafts.length === 0) return [];
   const rows = await sql.all<{ account: string }>(
-    'SELECT DISTINCT account FROM draft_colleague WHERE draft IN (SELECT value FROM json_each(?))',
+    `WITH RECURSIVE ever (account) AS (
+      SELECT account FROM draft_colleague WHERE draft IN (SELECT value FROM json_each(?1))
+      UNION SELECT to_status FROM audit WHERE object_id IN (SELECT value FROM json_each(?1)) AND action = 'join-draft'
+      UNION SELECT a.to_status FROM ever AS e JOIN audit AS a ON a.action = 'join-account' AND a.from_status = e.account)
+    SELECT account FROM ever WHERE account IS NOT NULL`,
     [JSON.stringify(drafts)],
   );
   return rows.map((row) => row.account);

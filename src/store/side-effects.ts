@@ -6,7 +6,7 @@ import { deleteAccount } from './delete-account.ts';
 import { insertHandoff, settleMessage, updateHandoff } from './handoff-repository.ts';
 import { joinAccounts } from './join-accounts.ts';
 import type { Forgotten } from './outbox-rows.ts';
-import { purgeCase, purgeOthers, purgeTalk } from './purge-words.ts';
+import { everOn, purgeCase, purgeOthers, purgeTalk } from './purge-words.ts';
 import type { Sql } from './sqlite-driver.ts';
 
 /** Applies them within the open transaction; tells what was deleted. */
@@ -39,7 +39,7 @@ async function applyOne(sql: Sql, effect: Effect, account: string, now: string):
       return;
     case 'forget-talk':
       await purgeTalk(sql, account);
-      await purgeOthers(sql, effect.colleagues ?? [], account);
+      await purgeOthers(sql, [...(effect.colleagues ?? []), ...(await everOn(sql, effect.drafts ?? []))], account);
       return;
     case 'save-consent': {
       const { kind, at } = effect.consent;

@@ -6,8 +6,10 @@ import type { TurnRepository } from '../ports/turn.ts';
 import { commitUnits } from './commit-turns.ts';
 import type { Database } from './database.ts';
 import { groupWriter } from './group-write.ts';
+import type { InHand } from './in-hand.ts';
 import { acceptBatches } from './inbox-accept.ts';
 import { inboxLeases } from './inbox-claim.ts';
+import { suspectRows } from './inbox-suspects.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { saveOutgoing } from './outbox-rows.ts';
 import type { Unit } from './turn-checks.ts';
@@ -16,6 +18,7 @@ import type { Unit } from './turn-checks.ts';
 export interface TurnWorld {
   readonly clock: Clock;
   readonly randomId: RandomId;
+  readonly inHand: InHand;
   /** Called after a commit that deleted a person or purged a secret matter, to wipe what the file still holds of it. */
   readonly wipe: () => Promise<void>;
 }
@@ -38,6 +41,9 @@ export function turnRepository(database: Database, world: TurnWorld): TurnReposi
     },
     claim: leases.claim,
     renew: async (inboxes, until) => leases.renew(inboxes, until),
+    reading: async (turn, inboxes) => world.inHand.note(turn, inboxes),
+    alone: async (turn) => world.inHand.alone(turn),
+    suspects: () => suspectRows(database),
     commit: async (results) => {
       if (results.length === 0) return;
       await commit(results);

@@ -1,5 +1,6 @@
 /** The closed set of things a message can mean. Buttons, rules and a language model all end here. */
 import type { AnswerValue, StoredFile } from '../programme/answer.ts';
+import type { CardKind } from '../programme/concept-card.ts';
 import type { StaffAction } from '../programme/lifecycle.ts';
 import type { Consent, Locale, Track } from '../programme/records.ts';
 
@@ -68,8 +69,8 @@ export type Command =
   | { readonly do: 'discard'; readonly draft: string }
   | { readonly do: 'restore'; readonly draft: string }
   | { readonly do: 'pause' }
-  /** `case`: the form of that case, at the field staff wrote about. */
-  | { readonly do: 'resume'; readonly draft?: string; readonly case?: string }
+  /** `case`: the form of that case, at the field staff wrote about; `onward`: its next stage, whatever is open for change before it. */
+  | { readonly do: 'resume'; readonly draft?: string; readonly case?: string; readonly onward?: true }
   | {
       readonly do: 'review';
       readonly draft?: string;
@@ -87,7 +88,9 @@ export type Command =
       /** Enough of it: back to the review. */
       readonly leave?: true;
     }
-  | { readonly do: 'preview'; readonly draft: string }
+  | { readonly do: 'preview'; readonly draft: string; readonly page?: number }
+  /** What the owner says a need is about in the words of the trade; no words: rather not said. */
+  | { readonly do: 'own-card'; readonly need: string; readonly words: readonly string[] }
   | { readonly do: 'affirm' }
   | { readonly do: 'deny' }
   | { readonly do: 'choose'; readonly n: number }
@@ -110,8 +113,10 @@ export type Command =
     }
   // account
   | { readonly do: 'consent'; readonly kind: Consent['kind']; readonly yes: boolean; readonly next?: Command }
-  | { readonly do: 'offline'; readonly draft?: string }
-  | { readonly do: 'language'; readonly locale: Locale }
+  /** `case`: one that was handed in; null: none of those, something else is secret. */
+  | { readonly do: 'offline'; readonly draft?: string; readonly case?: string | null; readonly page?: number }
+  /** Without a locale it asks which. */
+  | { readonly do: 'language'; readonly locale?: Locale }
   | { readonly do: 'status'; readonly case?: string }
   | { readonly do: 'withdraw'; readonly case?: string; readonly confirmed?: boolean }
   | { readonly do: 'return-link'; readonly revoke?: boolean }
@@ -146,7 +151,8 @@ export type Command =
   | { readonly do: 'remove-colleague'; readonly draft: string; readonly account: string }
   // talk
   | { readonly do: 'ask'; readonly question: string }
-  | { readonly do: 'help' }
+  /** `question`: words about the field in hand that the programme's rules may answer as well. */
+  | { readonly do: 'help'; readonly question?: string }
   /** `request`: more about a wish for a person that was passed on before. */
   | { readonly do: 'handoff'; readonly text?: string; readonly request?: string }
   | { readonly do: 'thanks' }
@@ -161,7 +167,13 @@ export type Command =
       /** Extend: the new deadline. */
       readonly deadline?: string;
     }
-  | { readonly do: 'take-back'; readonly case: string; readonly acted: ActedStep }
+  /** `also`: further steps of the same act on bids of this list; all are taken back or none. */
+  | {
+      readonly do: 'take-back';
+      readonly case: string;
+      readonly acted: ActedStep;
+      readonly also?: readonly { readonly case: string; readonly acted: ActedStep }[];
+    }
   | { readonly do: 'queue' }
   /** An answer to somebody's wish for a person, word for word; `version` is the one it was read at. */
   | { readonly do: 'answer-request'; readonly request: string; readonly text: string; readonly version?: number }
@@ -183,8 +195,21 @@ export type Command =
       readonly reason?: string;
     }
   /** Several bidders at once: after the screen that names them. */
-  | { readonly do: 'shortlist'; readonly listing: string; readonly cases: readonly string[] }
+  | {
+      readonly do: 'shortlist';
+      readonly listing: string;
+      readonly cases: readonly string[];
+      /** Why one of them is recommended although it has a conflict of interest. */
+      readonly reason?: string;
+    }
   | { readonly do: 'open-case'; readonly case: string }
+  /** The concept card of a list or need, each line as typed; `seen` is when the card that was edited was made, null for a first one. */
+  | {
+      readonly do: 'save-card';
+      readonly case: string;
+      readonly seen: string | null;
+      readonly lines: Readonly<Record<CardKind, string>>;
+    }
   /** A few sentences about a case, where a language model is switched on. */
   | { readonly do: 'summarise'; readonly case: string }
   | {

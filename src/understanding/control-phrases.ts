@@ -36,7 +36,7 @@ export const CONTROL_PHRASES: readonly (readonly [Control, RegExp])[] = [
   [
     'keep',
     whole(
-      /不改|不变|不用改|保持(?:不变|原样)|维持原样|不修改|就(?:这样|用)?(?:原来|之前)的|还是(?:原来|之前)(?:的|那个)/,
+      /(?:先|那就?|还是|算了[,，\s]*)?不改了?|不变|不用改|保持(?:不变|原样)|维持原样|不修改|就(?:这样|用)?(?:原来|之前)的|还是(?:原来|之前)(?:的|那个)/,
       /keep(?: (?:it|this|that|as is|unchanged|the same|the old one))*|no changes?/,
       /leave (?:it )?(?:as is|as it is|unchanged|alone)|unchanged|same as before/,
     ),

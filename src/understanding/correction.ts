@@ -1,22 +1,23 @@
 /** Corrections in words: a marker of correcting, and a field's name or a value that fits one filled field. */
 
 import { distance } from 'fastest-levenshtein';
-import type { Answers } from '../programme/answer.ts';
 import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import type { Command } from './command.ts';
+import type { CorrectionContext } from './correction-context.ts';
 import { type NamedField, namedFields } from './field-names.ts';
 import { oneOf } from './one-of.ts';
 import { readValue } from './read-value.ts';
 import type { ReadContext } from './reading.ts';
+import { valueReplaced } from './value-replaced.ts';
 
 /** Words that announce a new value; what follows them is the value. */
 const TO =
-  /(?<=^\s{0,2})(?:to|as)\s+|(?:[改换变更]|更新|更正|修改|纠正|调整|更换|变更|延长|延|推迟|提前|提高|降低|增加|减少)(?:成|为|到|做|作|至)[:：]?\s*|(?:正确的|实际|其实|本来|现在)?(?:应该?|应当|要)(?:是|为|写|填)[:：]?\s*|而?是[:：]?\s*(?=\S)|写成[:：]?\s*(?!.*了[。.\s]*$)|(?<![a-z])(?:should (?:be|read|have been)|(?:change|correct|update|set|make|fix|edit) .{0,40}? (?:to|as)|is actually|is now|i meant|meant to (?:say|write|put)|change to|make (?:it|that)|but)[:：]?\s+/g;
+  /(?<=^\s{0,2})(?:to|as)\s+|(?:[改换变更调降减提加缩延推挪]|更新|更正|修改|纠正|调整|更换|变更|延长|推迟|推后|提前|提高|降低|增加|减少|缩短|放宽|上调|下调)(?:成|为|到|做|作|至)[:：]?\s*|(?:正确的|实际|其实|本来|现在)?(?:应该?|应当|要)(?:是|为|写|填)[:：]?\s*|而?是[:：]?\s*(?=\S)|写成[:：]?\s*(?!.*了[。.\s]*$)|(?:就|直接)[写填][:：]?\s*|(?<![a-z])(?:should (?:be|read|have been)|(?:change|correct|update|set|make|fix|edit) .{0,40}? (?:to|as)|is actually|is now|i meant|meant to (?:say|write|put)|change to|make (?:it|that)|but)[:：]?\s+/g;
 /** Words that say something is wrong. */
 const WRONG = oneOf(
-  /[写填打输选搞弄说发]错|[写填打输弄搞]成|除了?.{1,12}(?:其他|其余|别的|都)|错了|有误|不对|不正确|不准|改[一下个]|改改|要[改换]|想[改换]|修改|更正|更换|变更|纠正|[改换变](?:成|为|到|作)|更新|换(?:一|个|掉)|重新?填/,
-  /重填|(?:少|多|漏)(?:打|写|填|输)?(?:了|一)|漏写|应该?是|应该?[写填叫]|应该?为|不是.{1,40}?[,，。\s]*(?:而)?是/,
+  /[写填打输选搞弄说发]错|[写填打输弄搞]成|除了?.{1,12}(?:其他|其余|别的|都)|错了|有误|不对|不正确|不准|改[一下个]|改改|要[改换]|想[改换]|修改|更正|更换|变更|纠正|[改换变](?:成|为|到|作)|更新|换(?:一|个|掉)|重新?填|(?<!协)调整?(?:成|为|到|至)|(?:降低?|减少?|增?加|提高?|缩短?|延长?|推[迟后]?|提前|挪|[上下]调)(?:成|为|到|至)(?!了)/,
+  /重填|(?:就|直接)[写填](?!了)|(?:少|多|漏)(?:打|写|填|输)?(?:了|一)|漏写|应该?是|应该?[写填叫]|应该?为|不是.{1,40}?[,，。\s]*(?:而)?是/,
   /(?<![a-z])(?:wrong|incorrect|typo|mistake|except|apart from|other than|not right|not correct|isn't right|isn't correct|misspelled|actually|should (?:be|read))(?![a-z])/,
   /(?<![a-z])(?:correction|correct the|change (?:the|my|our|it|this)?|fix|update|edit)(?![a-z])/,
   /(?<![a-z])(?:i meant|not .{1,40} but|mistyped|oops)(?![a-z])/,
@@ -31,15 +32,6 @@ const ANNOUNCES =
 /** 负责人换李敏: the new value right behind the changing. */
 const SWAPS = /^\s*(?:要|得|想)?[改换](?!一|个|下|掉|了|成|为|到|作|吧)[\p{L}\p{N}]{2}/u;
 const LONGEST = 120;
-
-/** What corrections may look at. */
-export interface CorrectionContext extends ReadContext {
-  readonly fields: readonly Field[];
-  readonly answers: Answers;
-  /** The free-text field in hand, where an answer may hold anything. */
-  readonly freeText: boolean;
-  readonly inHand: Field | undefined;
-}
 
 /** The value named after the last announcing word of the clause, in the person's own spelling. */
 function valueAfter(original: string, folded: string, from: number, to: number): string | null {
@@ -168,6 +160,8 @@ export function readCorrection(
   context: CorrectionContext,
 ): readonly Command[] | null {
   if (folded.length > LONGEST) return null;
+  const swapped = valueReplaced(original, folded, context);
+  if (swapped !== null) return [swapped];
   const named = namedFields(folded, context.fields);
   if (!WRONG.test(folded) && !touches(folded, named)) return null;
   const [first] = named;
@@ -175,7 +169,7 @@ export function readCorrection(
     if (first === undefined || !BEGINS.test(folded.slice(0, first.start)))
       return bareWrong(folded) ? [{ do: 'change', path: '' }] : null;
     if (
-      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|尾号|后[一二三四几]位|号码?|,|，|\s)*(?:$|不是.{1,20}[,，]\s*(?:而)?是|写错|填错|打错|错|不对|有误|改|换|更|少了|漏了|应该?是|应为|is .{1,30}? not |is wrong|is incorrect|should be|to )/.test(
+      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|尾号|后[一二三四几]位|号码?|,|，|\s)*(?:$|不是.{1,20}[,，]\s*(?:而)?是|写错|填错|打错|错|不对|有误|改|换|更|调整?[成为到至]|(?:就|直接)[写填]|少了|漏了|应该?是|应为|is .{1,30}? not |is wrong|is incorrect|should be|to )/.test(
         folded.slice(first.end),
       ) &&
       !/(?:change|fix|correct|typo in|wrong)\s*(?:the|my|our)?\s*$/.test(folded.slice(0, first.start))

@@ -54,7 +54,7 @@ function onlyOpen(context: CueContext, is: (field: Field) => boolean): Field | u
 }
 
 /** Values that show what they are: phone, mail, ORCID, credit code. */
-function selfEvident(original: string, context: CueContext): readonly Cue[] {
+export function selfEvident(original: string, context: CueContext): readonly Cue[] {
   return SELF_KINDS.flatMap((kind) => {
     const text = SHAPES[kind]?.exec(original)?.[0];
     const field =
@@ -115,7 +115,7 @@ function looseText(field: Field, original: string, folded: string): string | und
 }
 
 /** True for a field that asks who leads or answers for something. */
-function isPerson({ kind, phone, label }: Field): boolean {
+export function isPerson({ kind, phone, label }: Field): boolean {
   return kind === 'text' && phone === undefined && /^(?:项目)?(?:负责人|联系人)(?:姓名)?$/.test(label.zh);
 }
 

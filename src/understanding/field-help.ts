@@ -35,7 +35,7 @@ const EVERYDAY: readonly string[] =
   '电话 手机 号码 邮箱 邮件 信用代码 代码 预算 经费 期限 附件 材料 orcid phone email budget code'.split(' ');
 
 /** Everyday names of the field's kind. */
-export function everydayNames(field: Field): readonly string[] {
+function everydayNames(field: Field): readonly string[] {
   return EVERYDAY.filter((name) => namedFields(name, [field]).length > 0);
 }
 
@@ -46,4 +46,9 @@ export function asksForHelp(folded: string, field: Field | undefined): boolean {
   const names = field === undefined ? [] : [...fieldNames(field), ...everydayNames(field)];
   const named = names.some((name) => folded.includes(name)) || /^(?:这|此|该)/.test(folded);
   return named && isQuestion(folded) && WHY.test(folded);
+}
+
+/** 邮箱先不填, 附件回头再补: the field's own name is no word of an answer. */
+export function withoutNames(folded: string, field: Field): string {
+  return [...fieldNames(field), ...everydayNames(field)].reduce((left, name) => left.replace(name, ''), folded);
 }

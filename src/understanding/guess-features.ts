@@ -7,14 +7,16 @@ import { isQuestion } from './question.ts';
 import { steering } from './steering.ts';
 import { STEERING } from './steering-words.ts';
 import { isElsewhere, isIntrusion, isProgrammeTopic } from './topics.ts';
+import { wordClasses } from './word-classes.ts';
 import { tagsWithin } from './word-cover.ts';
 import { yesNo } from './yes-no.ts';
 
 /** How many different features there are; each stands in the slot its name hashes to. */
-export const FEATURE_SLOTS = 1 << 16;
+export const FEATURE_SLOTS = 1 << 20;
 
 /** Only the beginning and the end of a long message are looked at. */
 const LONGEST_END = 120;
+const MOST_WORDS = 60;
 
 const LISTS: readonly (readonly [string, RegExp])[] = [
   ['apply', APPLY],
@@ -52,7 +54,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
 function slotOf(name: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 16)) & (FEATURE_SLOTS - 1);
+  return (hash ^ (hash >>> 12)) & (FEATURE_SLOTS - 1);
 }
 
 /** Runs of Chinese characters, words and figures, in order; figures are one sign whatever they say. */
@@ -106,13 +108,20 @@ function classes(folded: string): readonly string[] {
   ];
 }
 
+/** What its everyday words do, alone and beside the next; little words in between are passed over. */
+function doings(folded: string): readonly string[] {
+  const found = wordClasses(folded).slice(0, MOST_WORDS);
+  const around = ['^', ...found.filter((each) => each !== 'particle'), '$'];
+  return [...found.map((each) => `word ${each}`), ...around.map((each, i) => `words ${around[i - 1]} ${each}`)];
+}
+
 /** The slots of a folded message's features, each once. In a form every feature stands a second time for its place, and beside what the rules said. */
 export function featuresOf(folded: string, place: GuessPlace, { why, does }: Ruled): Uint32Array {
   const text =
     folded.length > 2 * LONGEST_END ? `${folded.slice(0, LONGEST_END)} ${folded.slice(-LONGEST_END)}` : folded;
   const rule = [`why ${why}`, `why ${why.split(':')[0]}`, `does ${does}`];
   const slots = new Set<number>([slotOf('always'), slotOf(`place ${place}`)]);
-  for (const name of [...pieces(text), ...shape(folded), ...classes(text), ...rule]) {
+  for (const name of [...pieces(text), ...shape(folded), ...classes(text), ...doings(text), ...rule]) {
     slots.add(slotOf(name));
     if (place !== 'idle') slots.add(slotOf(`${place} ${name}`));
   }

@@ -6,32 +6,28 @@ import { matchService, wholeControl } from './control.ts';
 import { controlCommand, serviceCommand } from './control-command.ts';
 import { readCorrection } from './correction.ts';
 import { namedCues, sharedAnswer, strayCues } from './cues.ts';
-import { asksForHelp, everydayNames } from './field-help.ts';
-import { formFields, namedFields } from './field-names.ts';
+import { asksForHelp, withoutNames } from './field-help.ts';
+import { formFields } from './field-names.ts';
 import { goesOn } from './go-on.ts';
+import { readGoTo, readShowAnswer } from './go-to-field.ts';
 import { interpretIdle } from './interpret-idle.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
 import { afterPause, stopsForReason } from './leaving.ts';
+import { yesNoOptions } from './matter-words.ts';
+import { nameWithReach } from './name-with-reach.ts';
 import { saysNothing } from './nothing-to-fill.ts';
 import { nthField } from './nth-field.ts';
-import { oneOf } from './one-of.ts';
-import { stripped } from './polite.ts';
+import { readOfQuestion } from './of-question.ts';
+import { OWN_NAME, withOwnNames } from './own-names.ts';
 import { isQuestion } from './question.ts';
+import { optionsOf } from './read-choice.ts';
 import { readValue } from './read-value.ts';
 import type { ValueReading } from './reading.ts';
-import { fieldNames } from './rest.ts';
 import { saidAnew } from './said-anew.ts';
 import { steering } from './steering.ts';
+import { thanksAndAsks } from './thanks-and-asks.ts';
 import { isIntrusion, isProgrammeTopic } from './topics.ts';
 
-const GO_TO =
-  /^(?:返回|回到|回去|退回|退到|跳到|跳回|转到|转回|倒回|回)(?:到|去|至)*(?:填|写|改)?|^(?:go|jump|take me|bring me|back|return)(?: back)? to(?: the| my)?(?![a-z])/;
-const SHOW = oneOf(
-  /(?:多少|什么|啥|哪个|哪里|几|谁)(?:来着|的来着)|来着[?？]?$/,
-  /(?:我)?(?:刚才|之前|现在|目前)?(?:的)?.{0,10}(?:填|写|报|留)(?:的|了)(?:.{0,8}?)(?:是)?(?:多少|什么|啥|哪|几|谁)/,
-  /(?<![a-z])what (?:did|have) i (?:put|enter|write|say|give|answer)/,
-  /what'?s? (?:is )?my (?:current )?.{2,20} (?:now|at the moment)/,
-);
 const LONGEST_QUESTION = 60;
 const ENDS_ASKING =
   /(?:行不行|可不可以|能不能|要不要|好不好|是不是|需不需要|几[家个天次年项步]|多少|多久|什么|啥|谁|哪[里儿个些家]?|呢|么|[怎咋]么?.{1,3})[啊呀呢哦。.]*$/;
@@ -78,10 +74,8 @@ const steer: Step = ({ message: { folded }, context, field }) => {
   return command === null ? null : meaning(`control:${found}`, command);
 };
 
-/** 邮箱先不填, 附件回头再补: the field's own name is no word of an answer. */
-function withoutNames(folded: string, field: Field): string {
-  return [...fieldNames(field), ...everydayNames(field)].reduce((left, name) => left.replace(name, ''), folded);
-}
+/** What is said of the open question itself: put off, asked about, or the one before it changed. */
+const ofQuestion: Step = ({ message, context, field, reading }) => readOfQuestion(message, context, field, reading);
 
 /** 2b. The whole message is made of steering words, in an order nobody listed. A value of the field's own kind comes first. */
 const compose: Step = ({ message: { folded }, context, field, reading }) => {
@@ -91,7 +85,9 @@ const compose: Step = ({ message: { folded }, context, field, reading }) => {
     reading?.outcome === 'accept' ||
     (reading?.outcome === 'confirm' && (field?.kind === 'date' || figures || reading.why !== 'unit'));
   if (typed && context.focus === 'field' && value) return null;
-  const found = steering(folded) ?? (field === undefined ? null : steering(withoutNames(folded, field)));
+  const found =
+    steering(folded) ??
+    (field === undefined ? null : steering(withoutNames(withOwnNames(folded, field), field).replaceAll(OWN_NAME, '')));
   if (found === null) {
     const stop = stopsForReason(folded);
     return stop === null ? null : meaning(`steering:${stop}`, { do: stop });
@@ -142,25 +138,11 @@ const nth: Step = ({ message: { original, folded } }) => {
 };
 
 /** 返回到填手机号那里. */
-const goTo: Step = ({ message: { folded }, fields }) => {
-  if (folded.length > 48 || !stripped(folded).some((form) => GO_TO.test(form))) return null;
-  const [target, more] = namedFields(folded, fields);
-  if (target === undefined || more !== undefined) return null;
-  const around = `${folded.slice(0, target.start)} ${folded.slice(target.end)}`.replace(
-    /那|这|里|儿|一|步|题|项|栏|格|的|地方|时候|重新?|填|写|改|号码?|question|field|step|one/g,
-    '',
-  );
-  if (stripped(around).at(-1)?.replace(GO_TO, '').trim() !== '') return null;
-  return meaning('go-to', { do: 'change', path: target.field.id });
-};
+const goTo: Step = ({ message: { folded }, fields }) => readGoTo(folded, fields);
 
 /** Asks what an answer given before was. */
-const showAnswer: Step = ({ message: { folded }, fields, freeText }) => {
-  const path = namedFields(folded, fields)[0]?.field.id;
-  return !freeText && folded.length <= LONGEST_QUESTION && SHOW.test(folded) && path !== undefined
-    ? meaning('review:field', { do: 'review', path })
-    : null;
-};
+const showAnswer: Step = ({ message: { folded }, fields, freeText }) =>
+  freeText ? null : readShowAnswer(folded, fields);
 
 /** Help on the field in hand. */
 const fieldHelp: Step = ({ message: { folded }, field, reading, freeText }) => {
@@ -174,6 +156,9 @@ const cues: Step = (setting) => {
   if (fields.length === 0 || (freeText && message.original.length > LONGEST_QUESTION)) return null;
   const others = fields.filter((one) => one.id !== field?.id);
   const open = { ...context, fields: others, answers: context.answers ?? {} };
+  const person = field === undefined ? null : nameWithReach(message.original, field, open);
+  if (person !== null)
+    return meaning('cues+answer', ...person.cues.map(setCommand), { do: 'answer', text: person.rest });
   const named = namedCues(message.original, { ...open, fields, ...(field !== undefined && { inHand: field.id }) });
   if (named.cues.length === 0) {
     const shared =
@@ -202,6 +187,7 @@ const question: Step = ({ message: { original, folded }, reading, freeText, fiel
   if (folded.length > (freeText ? LONGEST_QUESTION : 200) || !isQuestion(folded)) return null;
   const words = freeText || field?.kind === 'text';
   if (isIntrusion(folded) || (reading?.outcome === 'accept' && !words)) return null;
+  if (words && thanksAndAsks(folded, freeText)) return meaning('ask', { do: 'ask', question: original });
   const marked = MARKED.test(folded);
   const ask = meaning('ask', { do: 'ask', question: original });
   if (words) {
@@ -241,13 +227,24 @@ const take: Step = (setting) => {
   }
   if (field?.kind === 'yes-no' && reading !== null && reading.outcome !== 'reject')
     return answer(setting, reading.value === true ? 'answer:yes' : 'answer:no');
+  const asks = field === undefined || reading === null || isQuestion(setting.message.folded);
+  const said = asks ? null : choiceSaid(field, reading, setting.context);
+  if (said !== null) return answer(setting, said ? 'answer:yes' : 'answer:no');
   const anew = reading?.outcome === 'reject' ? saidAnew(setting.message.original, field, setting.context) : null;
   if (anew !== null) return meaning('answer:anew', { do: 'answer', text: anew });
   return answer(setting, reading?.outcome === 'reject' ? 'answer:mend' : 'answer');
 };
 
+/** Yes or no, where the choice read is one of two options that are just these. */
+function choiceSaid(field: Field, reading: ValueReading, context: InterpretContext): boolean | null {
+  if (field.kind !== 'choice' || reading.outcome === 'reject') return null;
+  const pair = yesNoOptions(optionsOf(field, context.programme));
+  return pair?.whole === true ? reading.value === pair.yes.id : null;
+}
+
 const BEFORE_ANSWER: readonly Step[] = [
   steer,
+  ofQuestion,
   compose,
   service,
   nth,
@@ -289,7 +286,7 @@ export function interpretField(message: Message, context: InterpretContext): Int
 /** Steps that hold beside an open yes-no of the conversation itself (review, a doubtful value, a consent). */
 export function besideQuestion(message: Message, context: InterpretContext): Interpretation | null {
   const setting = settingOf(message, { ...context, focus: context.focus });
-  for (const step of [steer, service, correct, goTo, compose, showAnswer]) {
+  for (const step of [steer, ofQuestion, service, correct, goTo, compose, showAnswer]) {
     const found = step(setting);
     if (found !== null) return found;
   }

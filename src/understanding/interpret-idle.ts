@@ -33,10 +33,19 @@ const DIFFERENCE =
   /(?:什么|啥)(?:不一样|不同|区别|差别|关系)|^(?:what(?:'s| is) the )?difference between|how many (?:lists|bids|projects|applications) (?:can|may)/;
 const RULE_WORDS =
   /how many .{2,30}(?:can|may)|条件|资格|门槛|流程|步骤|要求|政策|规定|限制|补助|补贴|区别|好处|风险|后果|处罚/;
-const OF_A_KIND = /(?:那|这)个?(?:榜|项目)|的(?:那个)?榜|(?<![a-z])(?:one|list|project|challenge|topic|call)(?![a-z])/;
+/** 怎么申请啊 with nothing named: of this programme. */
+const HOW_TO_APPLY =
+  /^(?:请问|你好|那么?|这个|这|我们?|具体|,|，|\s)*(?:该|要|应该)?(?:怎么|如何|咋|怎样)(?:去|来|样)?(?:申请|报名|申报|参加)(?:一下|呢|啊|呀|的|吗|[?？])*$/;
+const OF_A_KIND =
+  /(?:那|这)个?(?:榜|项目)|\p{Script=Han}{2,}(?:那|这)[个项](?=具体|详细|到底|究竟|要求|指标)|的(?:那个)?榜|(?<![a-z])(?:one|list|project|challenge|topic|call)(?![a-z])/u;
 const SOLVERS = /谁|有没有人|有人|need help|looking for|seeking|want to/;
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|\s)+$/u;
 const LONG = 40;
+
+/** A lone smile, a scolding or a word about the bot: nobody thanked anybody. Takes folded text. */
+export function isSmallTalk(folded: string): boolean {
+  return EMOJI.test(folded) || ABOUT_BOT.test(folded);
+}
 
 function some(patterns: readonly RegExp[], folded: string): boolean {
   const forms = [folded, ...stripped(folded)];
@@ -145,7 +154,7 @@ const detail: Rule = ({ original, folded }, context) => {
   const [first, ...others] = reference.ids;
   if (reference.how === 'this') {
     if (first !== undefined) return meaning('detail:this', { do: 'detail', listing: first });
-    return null;
+    return pointed && context.shown.length > 1 ? meaning('detail:which', { do: 'detail', listing: '' }) : null;
   }
   if (first !== undefined && sectorOf(searchWords(original), context.programme) === null) {
     const show = (listing: string): Command => ({ do: 'detail', listing });
@@ -171,6 +180,7 @@ const OF_THE_TRADE =
 const ask: Rule = ({ original, folded }, context) => {
   const question = isQuestion(folded);
   const topic = isProgrammeTopic(folded);
+  if (HOW_TO_APPLY.test(folded)) return meaning('ask', { do: 'ask', question: original });
   if (DIFFERENCE.test(folded) && (question || folded.startsWith('difference')))
     return meaning('ask', { do: 'ask', question: original });
   const rule = RULE_WORDS.test(folded) && !/(?:适合|对口|方面|方向)/.test(folded);

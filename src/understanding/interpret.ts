@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts';
 import { readCare } from './care-phrases.ts';
 import { namedCase } from './case-reference.ts';
 import { wholeControl } from './control.ts';
+import { formFields, namedFields } from './field-names.ts';
 import { besideQuestion, interpretField } from './interpret-form.ts';
 import { interpretIdle } from './interpret-idle.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
@@ -49,7 +50,16 @@ function interpretReview(message: Message, context: InterpretContext): Interpret
   const beside = besideQuestion(message, { ...context, field: undefined });
   if (beside !== null && beside.commands[0]?.do === 'change' && beside.commands[0].path === '')
     return yesOrNo(message) ?? beside;
-  return beside ?? yesOrNo(message) ?? questionOr(message, context);
+  return beside ?? yesOrNo(message) ?? fillsGap(message, context) ?? questionOr(message, context);
+}
+
+/** 三年, said under a review that still lacks the duration: the answer to its first open question, where that takes typed values or a choice. */
+function fillsGap({ original }: Message, context: InterpretContext): Interpretation | null {
+  const { gap } = context;
+  if (gap === undefined || ['text', 'long-text', 'rows', 'file', 'yes-no'].includes(gap.kind)) return null;
+  return readValue(gap, original, context).outcome === 'reject'
+    ? null
+    : meaning('answer:anew', { do: 'answer', text: original });
 }
 
 /** What is no answer to the open yes-no: a question to the rules, or some other wish. */
@@ -65,6 +75,17 @@ function questionOr(message: Message, context: InterpretContext): Interpretation
 const OF_OTHER_MATTER =
   /^(?:那就?|就|可以|全部|还是|我们?)*(?:不?公开|匿名|保密|签|愿意签|承诺)(?:吧|了|的|就?行|即可)*[。.!！]*$/;
 
+/** 不对，批次数量改成3, while the value shown belongs to another question. */
+function correctsOther(message: Message, context: InterpretContext): Interpretation | null {
+  const read = interpretField(message, { ...context, focus: 'field' });
+  const [first] = read.commands;
+  const names = first?.do === 'correct' && first.path !== '' && first.path !== context.field?.id;
+  return names &&
+    namedFields(message.folded, context.form === undefined ? [] : formFields(context.form, context.stage)).length > 0
+    ? read
+    : null;
+}
+
 /** A doubtful value is shown: yes, no, or the value said anew. */
 function interpretDoubt(message: Message, context: InterpretContext): Interpretation {
   const { field } = context;
@@ -72,6 +93,8 @@ function interpretDoubt(message: Message, context: InterpretContext): Interpreta
     return meaning('none', { do: 'none', text: message.original });
   const plain = yesOrNo(message);
   if (plain !== null) return plain;
+  const other = correctsOther(message, context);
+  if (other !== null) return other;
   const anew = message.folded.replace(
     /^(?:不对|不是|错了|[不错](?=[\s,，.。:：、])|(?:no|nope|wrong)(?![a-z]))[\s,，.。:：、]*(?:是|应该?是|it's|it is|i mean[t]?)?\s*/,
     '',
@@ -184,6 +207,22 @@ function askedOfPerson({ original, folded }: Message): Interpretation | null {
   return meaning('service:handoff', { do: 'handoff', text });
 }
 
+/** 提交？ 要交吗, 没错吧: asks whether, and does not say so. */
+const ASKS_WHETHER = /[?？吗么][。.!！]{0,3}$|(?:没错|没问题|没毛病|没意见|对的?|是的?|正确)吧[。.!！]*$|交了没有?$/;
+
+/** A question agrees to nothing: under a review it is asked back, on a screen that wants a yes it is none. */
+function askedFirst(
+  { original, folded }: Message,
+  { focus }: InterpretContext,
+  reading: Interpretation,
+): Interpretation {
+  const [first, ...more] = reading.commands;
+  const agrees = more.length === 0 && (first?.do === 'submit' || first?.do === 'affirm');
+  if (!agrees || !ASKS_WHETHER.test(folded)) return reading;
+  if (focus === 'review') return { ...reading, doubt: [{ do: 'submit' }, { do: 'review' }] };
+  return focus === 'confirm' || focus === 'consent' ? meaning('none', { do: 'none', text: original }) : reading;
+}
+
 /** What is typed here is passed on word for word. */
 const TAKEN_WHOLE: readonly InterpretContext['focus'][] = ['reason', 'handoff'];
 
@@ -209,5 +248,6 @@ export function interpret(text: string, context: InterpretContext): Interpretati
   const care = TAKEN_WHOLE.includes(context.focus)
     ? null
     : readCare(message.folded, context.focus === 'idle', context.programme);
-  return care === null ? secondReading(message, context, read(message, context)) : meaning('care', care);
+  if (care !== null) return meaning('care', care);
+  return askedFirst(message, context, secondReading(message, context, read(message, context)));
 }

@@ -31,6 +31,8 @@ export interface InterpretContext {
   /** The field or cell in hand. */
   readonly field?: Field;
   readonly answers?: Answers;
+  /** While the review is on screen: the first question of the stage that is still open. */
+  readonly gap?: Field;
   /** Ids of the lists last shown, in order. */
   readonly shown: readonly string[];
   /** The list last spoken of. */

@@ -1,6 +1,7 @@
 /** Whether a message says that there is nothing to put into the field in hand. Text must be folded. */
 import type { Field } from '../programme/form.ts';
 import { stripped } from './polite.ts';
+import { isQuestion } from './question.ts';
 import { fieldNames } from './rest.ts';
 
 const NONE_ZH =
@@ -18,7 +19,9 @@ export function saysNothing(folded: string, field: Field): boolean {
     const rest = (NONE_ZH.exec(form) ?? NONE_EN.exec(form))?.[1];
     // 不想公开 and a bare no choose where there is a choice.
     const chooses = field.kind === 'choice' && /^我?不|^no$/.test(form);
-    return rest !== undefined && !chooses && isOwn(rest, field);
+    // 没有代码还能报不 asks.
+    const asks = rest !== '' && isQuestion(form);
+    return rest !== undefined && !chooses && !asks && isOwn(rest, field);
   });
 }
 

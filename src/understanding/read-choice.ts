@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Field, Option } from '../programme/form.ts';
 import type { Programme } from '../programme/programme.ts';
 import { fold } from '../text/fold.ts';
+import { matterYesNo, yesNoOptions } from './matter-words.ts';
 import { pick, readOrdinal } from './ordinal.ts';
 import { isQuestion } from './question.ts';
 import { accept, confirm, type ReadContext, reject, type Said, type ValueReading } from './reading.ts';
@@ -99,10 +100,19 @@ function labels(options: readonly Option[], context: ReadContext): string {
     .join(context.locale === 'en' ? ', ' : '、');
 }
 
+/** The option that agrees or declines in the words of the matter: 厂名别挂出去 is 匿名. */
+function matterOption(folded: string, field: Field, options: readonly Option[]): Option | null {
+  const pair = yesNoOptions(options);
+  const side = pair === null ? null : matterYesNo(folded, field);
+  return pair === null || side === null ? null : side ? pair.yes : pair.no;
+}
+
 /** Reads one choice into the option's id. */
 export function readChoice(said: Said, field: Field, context: ReadContext): ValueReading {
   const options = optionsOf(field, context.programme);
   const choice = chooseOption(said.folded, options);
+  const ofMatter = matterOption(said.folded, field, options);
+  if (ofMatter !== null && !(choice.is === 'sure' && choice.option === ofMatter)) return confirm(ofMatter.id, 'choice');
   if (choice.is === 'several') return reject('choice-several', { options: labels(choice.options, context) });
   if (choice.is === 'none') {
     return isQuestion(said.folded)

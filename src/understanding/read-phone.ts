@@ -110,9 +110,17 @@ function readRuns(text: string, field: Field, doubt: string | null): ValueReadin
     return miss === undefined ? null : reject(`${miss.phone}`, { digits: digitCount(miss.run) });
   }
   if (field.phone === 'mobile' && !first.phone.mobile) return reject('mobile-only');
-  const rest = judgeRest(text.replace(first.run, ' ').replace(FILLER, ' '), field);
+  const rest = judgeRest(withoutTail(text.replace(first.run, ' '), first.phone.stored).replace(FILLER, ' '), field);
   const several = others.some((other) => other.phone.stored !== first.phone.stored) ? 'several' : null;
   return settle(first.phone.stored, doubt, several, rest === 'clear' ? null : 'talk');
+}
+
+const TAIL =
+  /(?:尾号|末尾|后[两二三四几]位|(?:the )?(?:last|final) (?:two |three |four |[234] )?(?:digits|numbers)?)?\s*(?:应该?)?(?:是|为|are|is)?\s*(?<![\d+-])(\d{2,6})(?![\d-])/g;
+
+/** 尾号是8001，13800138001: the last digits said beside the whole number add nothing to it. */
+function withoutTail(text: string, stored: string): string {
+  return text.replace(TAIL, (said: string, digits: string) => (stored.endsWith(digits) ? ' ' : said));
 }
 
 /** A switchboard's extension behind a second hyphen. */

@@ -3,7 +3,7 @@
 import { holdsContact } from '../programme/check-contact.ts';
 import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
-import { accept, reject, type Said, type ValueReading } from './reading.ts';
+import { accept, confirm, reject, type Said, type ValueReading } from './reading.ts';
 import { fieldNames } from './rest.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -54,5 +54,7 @@ export function readText(said: Said, field: Field): ValueReading {
   if (length > max) return reject('text-long', { max, length });
   if (field.min !== undefined && length < field.min) return reject('text-short', { min: field.min, length });
   if (length > 1 && /^(.)\1+$/u.test(fold(text).replace(/\s/g, '')) && length > 3) return reject('no-words');
-  return accept(text);
+  const isName = field.kind === 'text' && field.phone === undefined && OF_A_NAME.test(field.label.zh);
+  // 秘书小李 13800138000 may be a name, and somebody else's number.
+  return isName && holdsContact(text, 'or-email') ? confirm(text, 'talk') : accept(text);
 }

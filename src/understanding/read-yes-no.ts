@@ -2,6 +2,7 @@
 
 import type { Field } from '../programme/form.ts';
 import { fold } from '../text/fold.ts';
+import { matterYesNo } from './matter-words.ts';
 import { accept, confirm, reject, type Said, type ValueReading } from './reading.ts';
 import { fieldNames } from './rest.ts';
 import { yesNo } from './yes-no.ts';
@@ -29,6 +30,8 @@ export function readYesNo(said: Said, field: Field): ValueReading {
   if (named[0]?.includes(said.folded) === true) return accept(true);
   if (named[1]?.includes(said.folded) === true) return accept(false);
   const answer = yesNo(withoutLabel(said.folded, field));
+  const ofMatter = matterYesNo(said.folded, field);
+  if (ofMatter !== null && ofMatter !== answer) return confirm(ofMatter, 'yes-no');
   if (typeof answer === 'boolean') return accept(answer);
   if (answer === 'question') return reject('is-question');
   if (answer === 'unclear') return reject('not-yes-no');

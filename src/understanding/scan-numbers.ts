@@ -29,11 +29,16 @@ function numberOf(match: RegExpExecArray): FoundNumber | null {
   return { ...place, value: value === 0 ? 0 : value, approx: read?.approx ?? false, vague };
 }
 
+/** 一 before these counts nothing: 一大堆, 一些, 一点. */
+const NO_COUNT = /^(?:大(?:堆|批|群|帮|把|串|摞|片|票)|堆|些|点|丁点|小?部分|系列)/;
+
 /** All numbers of the text in order of place. */
 export function findNumbers(folded: string): readonly FoundNumber[] {
   const found: FoundNumber[] = [];
   for (const match of folded.matchAll(NUMBER)) {
-    const number = match[0] === '' ? null : numberOf(match);
+    const read = match[0] === '' ? null : numberOf(match);
+    const loose = read !== null && match[0] === '一' && NO_COUNT.test(folded.slice(read.end));
+    const number = loose ? { ...read, value: Number.NaN, vague: true } : read;
     if (number !== null) found.push(number);
   }
   return found;

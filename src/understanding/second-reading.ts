@@ -1,7 +1,7 @@
 /** Weighs the rules' reading against the second reader's guess. */
 import type { Command, CommandName } from './command.ts';
 import { namedFields } from './field-names.ts';
-import type { Guess, GuessPlace } from './guess.ts';
+import type { Guess, GuessIntent, GuessPlace } from './guess.ts';
 import { guessedCommand, kindOf, merged, sameKind } from './guess-command.ts';
 import { placeOf } from './guess-place.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
@@ -10,7 +10,24 @@ import { isProgrammeTopic } from './topics.ts';
 
 /** Readings that stand whatever the guess: exact forms, numbers, and values that were read. */
 const CERTAIN =
-  /^(?:slash|next:|empty|care|words|choose|rows|go-to|review:field|change:nth|cancel:|yes$|no$|intrusion|elsewhere|withdraw|queue|about-bot|resume$|service:(?!handoff)|control:(?!help|thanks)|find:(?:until|sector)|apply:(?:list|several|unknown|search)|detail:unknown|answer:(?:yes|no|anew)|correct$|model)/;
+  /^(?:slash|back:change|skip:put-off|ask:follows|help:about|next:|empty|care|words|choose|rows|go-to|review:field|change:nth|cancel:|yes$|no$|intrusion|elsewhere|withdraw|queue|about-bot|resume$|service:(?!handoff)|control:(?!help|thanks)|find:(?:until|sector)|apply:(?:list|several|unknown|search)|detail:unknown|answer:(?:yes|no|anew)|correct$|model)/;
+/** Certain readings that a very sure guess of another kind outweighs while nothing is open: 怎么注销账号 asks, 取消报名 withdraws. */
+const YIELDS: Readonly<Record<string, readonly GuessIntent[]>> = {
+  'control:cancel': ['withdraw'],
+  'control:withdraw': ['undo'],
+  'apply:search': ['ask', 'withdraw', 'resume', 'subscribe'],
+  elsewhere: ['find', 'profile', 'subscribe'],
+  'service:delete-data': ['ask'],
+  'service:language': ['ask'],
+};
+const SURE_TO_YIELD = 0.85;
+
+/** Whether the rules' reading stands whatever the guess. */
+function isCertain(why: string, { intent, p }: Guess, place: GuessPlace): boolean {
+  const yields = place === 'idle' && p >= SURE_TO_YIELD && YIELDS[why]?.includes(intent) === true;
+  return CERTAIN.test(why) && !yields;
+}
+
 /** How likely a guess must be before it outweighs the rules, by place; in a free text it must also be short. */
 const SURE: Readonly<Record<GuessPlace, number>> = {
   idle: 0.25,
@@ -26,7 +43,7 @@ const LEFT_TO_ANSWER = 0.15;
 /** The longest message in a free text that may still be taken for something else than its answer. */
 const LONGEST_ASIDE = 20;
 /** A question is taken for one about the field in hand only when this sure. */
-const SURE_OF_HELP = 0.75;
+const SURE_OF_HELP = 0.9;
 /** Two readings as close as this are asked about. */
 const CLOSE = 0.85;
 const WEAK = /^(?:none|find:words|ask$|ask:topic|find$|detail:ordinal|answer:mend)/;
@@ -118,7 +135,7 @@ export function secondReading(message: Message, context: InterpretContext, ruled
   const [top] = guesses;
   const known = { ...ruled, guesses: guesses.slice(0, 3) };
   const own = kindOf(first);
-  if (top === undefined || CERTAIN.test(ruled.why) || sameKind(own, top.intent)) return known;
+  if (top === undefined || isCertain(ruled.why, top, place) || sameKind(own, top.intent)) return known;
   // A question about the programme is answered where there is an answer; help on the field is for the field.
   const ofProgramme = top.p < SURE_OF_HELP || isProgrammeTopic(message.folded);
   if (ruled.why === 'ask' && top.intent === 'help' && ofProgramme) return known;

@@ -24,7 +24,8 @@ const SLASH: Readonly<Record<string, (rest: string) => Command>> = {
   edit: (rest) => ({ do: 'change', path: rest }),
   withdraw: (rest) => (rest === '' ? { do: 'withdraw' } : { do: 'withdraw', case: rest }),
   link: () => ({ do: 'return-link' }),
-  code: (rest) => (rest === '' ? { do: 'join-code' } : { do: 'join-code', code: rest }),
+  // A hash of a code, made by whoever typed it, is no code.
+  code: (rest) => (rest === '' ? { do: 'join-code' } : { do: 'join-code', code: rest.slice(0, LONGEST_CODE) }),
   subscribe: (rest) => (rest === '' ? { do: 'subscribe' } : { do: 'subscribe', words: rest }),
   subscriptions: () => ({ do: 'subscriptions' }),
   unsubscribe: () => ({ do: 'unsubscribe' }),
@@ -41,6 +42,8 @@ const SLASH: Readonly<Record<string, (rest: string) => Command>> = {
   ask: (rest) => ({ do: 'ask', question: rest }),
 };
 
+const LONGEST_CODE = 20;
+
 const LOCALES: readonly (readonly ['zh' | 'zh-Hant' | 'en', RegExp])[] = [
   ['zh-Hant', /hant|tw|hk|繁|trad/i],
   ['zh', /zh|cn|中|简|chinese/i],
@@ -55,7 +58,7 @@ export function readSlash(text: string): Command | null {
   const rest = (match[2] ?? '').trim();
   if (name === 'lang' || name === 'language') {
     const locale = LOCALES.find(([, pattern]) => pattern.test(rest))?.[0];
-    return locale === undefined ? { do: 'help' } : { do: 'language', locale };
+    return locale === undefined ? { do: 'language' } : { do: 'language', locale };
   }
   return Object.hasOwn(SLASH, name) ? (SLASH[name]?.(rest) ?? null) : null;
 }

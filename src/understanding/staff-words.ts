@@ -41,10 +41,23 @@ const PATTERNS = WORDS.map(
 const WANTS_MORE =
   /^(?:请|麻烦|要求|让|叫|通知|需要?|还?要|还是)+(?:一?下)?(?:企业|单位|对方|他们?|她们?|申报方|需求方|申报单位|申报人|发榜方|揭榜方)?(?:再|把|尽快|重新|先|继续)*(?:补充|补齐|补上|补交|补正|补传|补|完善|细化|量化|说明清楚|写明|写清楚?|明确|把.{1,16}(?:写|补|细化|量化|改|说|讲|列|填)(?:清楚?|具体|明确|全|上|出来|一下|成|得)?)(?!了)[\s\S]{0,}$|^(?:please |can you |could you )?(?:ask|tell|request|get|have) (?:them|it|the (?:company|applicant|enterprise|owner|bidder|team|unit)|for|that they)(?![a-z])[\s\S]{3,}$|^(?:they|it) (?:need|should|must)[\s\S]{3,}$/;
 
+/** Asks, or holds back: 通过，还是退回？ 通过，先别. What stands behind a colon is a reason whatever it asks. */
+const ASKS = /[?？吗么呢][\s。.!！]{0,3}$/;
+const HOLDS_BACK =
+  /[,，;；—\s-](?:(?:先|暂时?)(?!进)|等(?!级)|慢着|别(?!的|处|人|家)|但是?|不过|还是|再(?:说|看|想|议|等)|还?没(?:看|想|核|审|查)|误(?!差)|点错|不对|为什么|凭什么|对不对|行不行|(?:but|wait|hold|not yet|or|why)(?![a-z]))/;
+/** The decision and what stands right behind it. */
+const BEGINNING = 60;
+
+function isDoubtful(simple: string): boolean {
+  const start = simple.slice(0, BEGINNING);
+  return !/[:：]/.test(start) && (ASKS.test(simple.slice(-BEGINNING)) || HOLDS_BACK.test(start));
+}
+
 /** The decision a message says and nothing else; null for everything that is not plainly one. */
 export function readStaffWord(text: string): StaffDecision | null {
   const plain = text.trim();
   const simple = fold(plain);
+  if (isDoubtful(simple)) return null;
   for (const [word, pattern] of PATTERNS) {
     const found = pattern.exec(simple);
     if (!found) continue;

@@ -65,9 +65,14 @@ function lastClause(folded: string): Steering | null {
   return only === 'skip' || only === 'cancel' ? only : only === 'save' ? 'pause' : null;
 }
 
+/** 不弄了 直接提交: enough of it, and handed in as it is. */
+const STRAIGHT =
+  /^(?:算了|好了|行了|我们?|[\s,，。])*(?:不|别|懒得)(?:想|要|打算)?再?(?:弄|搞|补|填|写|改|管)(?:它|这个|这些|了)*[\s,，。;；]*(?:就|那就?|我)?(?:这样|直接|马上|现在)+(?:就)?(?:提交|递交|上报|交|报|发)(?:上去|出去|了|吧)*[。.!！]*$/;
+
 /** What the whole message steers to; null when any of its words is not one of steering, or they make no sense together. Text must be folded. */
 export function steering(folded: string): Steering | null {
   if (folded.length > LONGEST) return null;
+  if (STRAIGHT.test(folded)) return 'submit';
   const tags = coverTags(somebody(folded), STEERING) ?? coverTags(folded, STEERING);
   if (tags === null || tags.length === 0) return lastClause(folded);
   const found = new Set(tags);

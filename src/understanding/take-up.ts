@@ -15,6 +15,12 @@ const BARE =
 /** Bid on …, apply for …: what follows is the subject. */
 const ON_WHAT =
   /(?<![a-z])(?:apply|applying|application|bid|bidding|proposal|compete|sign (?:me|us) up|count (?:me|us) in|enter|join|take (?:on|up)|揭|申报|申请|报名?|接)\s*(?:for|on|to|in)?\s*(.{2,60})$/;
+/** 竹材的我们来啃, 帮俺报上竹材的, 竹材那个给我们: whose it shall be stands behind or before the words of a list. */
+const OURS = [
+  /^(?:那|就|行|好的?|嗯)*[\s,，]*([^,，。我俺咱这那]{2,16}?)(?:的|[这那]个|[这那]项|[这那]块)(?:题|榜)?(?:就|都|由)*(?:交?给|归|留给|派给)?(?:我|俺|咱)/,
+  /(?:帮|替|给)(?:我们?|俺们?|咱们?)报(?:上|个名)([^,，。我俺咱这那]{2,16}?)(?:的|[这那]个|[这那]项)?(?:吧|了|呗)?$/,
+  /(?:帮|替|给)(?:我们?|俺们?|咱们?)把([^,，。我俺咱这那]{2,16}?)(?:的|[这那]个|[这那]项)?(?:给)?报(?:上|个名|下来)/,
+];
 const BACKWARDS = /看|说|刚|上面|昨天|试|\d/;
 
 type Reading = Interpretation | null;
@@ -35,7 +41,8 @@ function applyTo(reference: ListReference | null): Interpretation {
 function subjectOf(clause: string): string | null {
   const named = NAMES_ONE.test(clause);
   const after = ON_WHAT.exec(clause)?.[1] ?? '';
-  const [subject] = subjectChunks(named ? clause : after);
+  const ours = OURS.map((pattern) => pattern.exec(clause)?.[1]).find((found) => found !== undefined) ?? '';
+  const [subject] = subjectChunks(named ? clause : ours === '' ? after : ours);
   if (subject === undefined || BACKWARDS.test(subject)) return null;
   const bare = subject.replace(/^[揭接报]/, '');
   return named || /^[a-z][a-z -]{3,}$|^\p{Script=Han}{2,12}$/u.test(bare) ? bare : null;

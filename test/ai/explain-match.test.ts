@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeChatModel } from '../../src/ai/chat-model.ts';
 import { explainMatch, type MatchFacts } from '../../src/ai/explain-match.ts';
 import { parsePrompt } from '../../src/ai/prompt.ts';
 import { botError } from '../../src/errors.ts';
 import type { ChatModel } from '../../src/ports/model.ts';
 import { strayFacts } from '../../src/text/stray-facts.ts';
+import { strayNames } from '../../src/text/stray-names.ts';
+import { type OpenAIPeer, startOpenAIPeer } from '../support/openai-peer.ts';
 
 const FACTS: MatchFacts = {
   title: '示例：8英寸碳化硅单晶设备',
   matched: ['长晶炉', 'PVT'],
+  missing: [],
   money: '500万–1000万元',
   deadline: '2026-10-07（周三）',
+  standing: null,
 };
 const PROMPT = parsePrompt(readFileSync('prompts/explain-match.md', 'utf8'), 'explain-match.md');
 
@@ -88,5 +93,73 @@ describe('a friendlier wording of why a list fits', () => {
       complete: () => Promise.reject(botError('model', 'out', { retryable: true })),
     };
     expect(await explainMatch(out, FACTS, 'zh')).toBeNull();
+  });
+});
+
+describe('what a machine made up', () => {
+  const facts = ['论文《高梯度磁选的流场》：「磁选」（题目）', '编号 L-2021-07', '示例赣中大学', '南昌示例集团'];
+
+  it.each([
+    ['a list number', '与 L-2021-08 也有关。'],
+    ['part of a real number', '见 2021-07 号。'],
+    ['a grant number', '您主持过 51975123 项目。'],
+    ['a DOI', '见 10.1234/abc.5。'],
+    ['a person with a title', '可以找王建国教授请教。'],
+    ['a person to work with', '与李明合作更好。'],
+    ['a university', '清华大学也在做磁选。'],
+    ['a company', '适合东方电气集团的需要。'],
+    ['an English name at the start', 'Wei Zhang works on separation.'],
+  ])('%s is noticed', (_, sentence) => {
+    expect(strayNames(sentence, facts)).not.toEqual([]);
+  });
+
+  it.each([
+    '您的论文《高梯度磁选的流场》与题目都讲「磁选」。',
+    '编号 L-2021-07，8 项指标里还有 2 项没提到。',
+    '示例赣中大学的工作对得上南昌示例集团的需要。',
+    '适合您的团队和贵公司一起看看，相关企业也在等。',
+  ])('is not seen in: %s', (sentence) => {
+    expect(strayNames(sentence, facts)).toEqual([]);
+  });
+});
+
+describe('with a model behind a real endpoint', () => {
+  let peer: OpenAIPeer;
+  beforeAll(async () => {
+    peer = await startOpenAIPeer();
+  });
+  afterAll(() => peer.close());
+  beforeEach(() => {
+    for (const list of [peer.requests, peer.answers]) list.length = 0;
+  });
+  const asked = async (facts: MatchFacts) => {
+    const settings = { baseUrl: peer.baseUrl, key: 'none', model: 'sample-chat', prompts: [PROMPT], budgetMs: 5_000 };
+    return explainMatch(await makeChatModel(settings), facts, 'zh');
+  };
+  const facts: MatchFacts = {
+    ...FACTS,
+    matched: ['论文《PVT 长晶炉热场设计》：「长晶炉」（题目）'],
+    missing: ['微管密度'],
+    standing: '已关闭',
+  };
+
+  it('a sentence that invents is dropped, the one that repeats stays', async () => {
+    const kept = '您的论文《PVT 长晶炉热场设计》讲的「长晶炉」正是题目所要；“微管密度”还没有提到。';
+    peer.answers.push(JSON.stringify({ sentences: [kept, '可参考 L-2021-08 和王建国教授的 10.1234/abc.5。'] }));
+    expect(await asked(facts)).toBe(kept);
+    expect(peer.requests).toHaveLength(1);
+  });
+
+  it('one that only invents is asked once more, then left out', async () => {
+    peer.answers.push(JSON.stringify({ sentences: ['与国家自然科学基金 51975123 一致。'] }));
+    expect(await asked(facts)).toBeNull();
+    expect(peer.requests).toHaveLength(2);
+  });
+
+  it('is told what is missing and that the list is closed, and nothing else of it', async () => {
+    peer.answers.push(JSON.stringify({ sentences: ['「长晶炉」对得上，这项已关闭。'] }));
+    expect(await asked(facts)).toBe('「长晶炉」对得上，这项已关闭。');
+    const sent = JSON.stringify(peer.requests[0]?.body.messages);
+    for (const told of ['微管密度', '已关闭', '论文《PVT 长晶炉热场设计》']) expect(sent).toContain(told);
   });
 });

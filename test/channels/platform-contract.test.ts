@@ -25,6 +25,7 @@ async function telegram(): Promise<ChannelHarness> {
     clock,
     log: makeHeardLog(),
     document: async () => null,
+    menus: [],
     pollSeconds: 1,
     retryMs: 5,
     albumMs: 5,

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Embedder } from '../../src/ports/model.ts';
+import fc from '../support/fast-check.ts';
 
 const lengthOf = (vector: Float32Array): number => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
 const TEXTS = ['高性能芳纶绝缘纸', 'Aramid insulation paper', '電工鋼薄帶', '示例'];

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/programme/form.ts';
 import { fieldAt } from '../../src/programme/next-field.ts';
 import { sampleLists } from '../support/dialogue.ts';
+import fc from '../support/fast-check.ts';
 import { expectGoodShape } from '../support/message-shape.ts';
 import {
   type Happened,
@@ -14,7 +14,7 @@ import {
 } from '../support/walk-world.ts';
 
 const RUNS = Number(process.env.WALKS ?? 60);
-const SEED = process.env.WALK_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.WALK_SEED);
+const SEED = Number(process.env.WALK_SEED ?? 20_261_123);
 const STEPS = 60;
 const STATE_BYTES = 20_000;
 
@@ -180,7 +180,10 @@ function wish({ mine }: WalkWorld, pick: number): string {
   return from(pick % 3 === 0 ? OPENERS : STEERING, Math.floor(pick / 3));
 }
 
-function go(world: WalkWorld, { what, pick, text }: Move): Happened {
+function go(world: WalkWorld, { what, pick, text }: Move, isDiligent: boolean): Happened {
+  // Most walks get lost early; some people just answer and press, and see the long ends of forms.
+  if (isDiligent && what < 85)
+    return what < 70 ? world.play({ type: 'said', text: fitting(world, pick) }) : press(world, pick);
   if (what < 25) return world.play({ type: 'said', text: fitting(world, pick) });
   if (what < 50) return press(world, pick);
   if (what < 60) return world.play({ type: 'said', text: wish(world, pick) });
@@ -289,14 +292,20 @@ describe('any conversation at all', () => {
 
   it(`keeps its promises (seed ${SEED}, ${RUNS} walks)`, { timeout: 300_000 }, () => {
     fc.assert(
-      fc.property(moves, fc.constantFrom('zh', 'zh-Hant', 'en'), fc.boolean(), (walk, locale, isStaff) => {
-        const world = walkWorld(sampleLists(), locale, isStaff);
-        for (const move of walk) {
-          const last = world.heard.at(-1)?.text ?? '';
-          check(world, go(world, move), last);
-        }
-        comesToRest(world);
-      }),
+      fc.property(
+        moves,
+        fc.constantFrom('zh', 'zh-Hant', 'en'),
+        fc.boolean(),
+        fc.boolean(),
+        (walk, locale, isStaff, isDiligent) => {
+          const world = walkWorld(sampleLists(), locale, isStaff);
+          for (const move of walk) {
+            const last = world.heard.at(-1)?.text ?? '';
+            check(world, go(world, move, isDiligent), last);
+          }
+          comesToRest(world);
+        },
+      ),
       { seed: SEED, numRuns: RUNS, endOnFailure: true },
     );
   });

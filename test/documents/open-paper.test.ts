@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { openPaper } from '../../src/documents/open-paper.ts';
 import { ARCHIVE_LIMITS, judgeArchive } from '../../src/documents/safe-archive.ts';
 import { paperText } from '../../src/intake/paper.ts';
+import { fileKind } from '../../src/text/file-kind.ts';
+import { lockedPdf, lockedWord, oldWord } from '../support/locked-papers.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const BODY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>';
@@ -141,5 +143,26 @@ describe('a plain text', () => {
     const gbk = Uint8Array.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0x31]);
     const reading = await openPaper(gbk, 'text/csv');
     expect(reading).toEqual({ ok: true, paper: { blocks: [{ kind: 'table', rows: [['姓名', '1']] }] } });
+  });
+});
+
+describe('a file locked with a password', () => {
+  it('is told apart whether it is a Word file or a PDF', async () => {
+    const locked = lockedWord(word(p('单位名称')));
+    const kind = (await fileKind(locked, '表.docx')) ?? '';
+    expect(await problem(locked, kind)).toBe('encrypted');
+    expect(await problem(lockedPdf('Budget: 800', 'secret'), 'application/pdf')).toBe('encrypted');
+  });
+
+  it('is not what an old Word file is, though its words speak of one', async () => {
+    const old = oldWord('EncryptedPackage\0'.repeat(200));
+    expect(await problem(old, (await fileKind(old, '表.doc')) ?? '')).toBe('no-reader');
+  });
+
+  it('opens with its password, so that the test locks what programs lock', async () => {
+    const { getDocumentProxy } = await import('unpdf');
+    const pdf = await getDocumentProxy(lockedPdf('Budget: 800', 'secret'), { password: 'secret' });
+    const { items } = await (await pdf.getPage(1)).getTextContent();
+    expect(JSON.stringify(items)).toContain('Budget: 800');
   });
 });

@@ -5,9 +5,11 @@ import { Document, Packer, Paragraph } from 'docx';
 import mammoth from 'mammoth';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderSay } from '../../src/conversation/render.ts';
 import { makeDocuments } from '../../src/documents/documents.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Application } from '../../src/programme/records.ts';
+import { anAccount } from '../support/desk-house.ts';
 import { documentParts, sampleStore, sampleView } from '../support/sample-store.ts';
 
 const documents = makeDocuments(documentParts);
@@ -32,6 +34,19 @@ async function bid(changes: Partial<Application> = {}) {
 async function paperOf(view: Awaited<ReturnType<typeof bid>>) {
   return documents.make({ document: 'application', id: view.record.id }, view, null);
 }
+
+describe('the name of a paper', () => {
+  it('is the one it was shown under, in the language of whoever fetches it', async () => {
+    const view = await bid();
+    const ref = { document: 'application', id: view.record.id } as const;
+    const say = { lines: [], buttons: [], cards: [], files: [{ ...ref, called: view.record.reference }] };
+    for (const locale of ['zh', 'en'] as const) {
+      const reader = { ...anAccount('reader'), locale };
+      const shown = renderSay(say, locale, documentParts.catalogue, { message: 'm'.repeat(26) }).reply.files[0];
+      expect((await documents.make(ref, view, reader)).name).toBe(shown?.name);
+    }
+  });
+});
 
 describe('the paper of a bid', () => {
   it('opens in Word and holds every answer once', async () => {
@@ -138,7 +153,7 @@ describe('the paper of a need', () => {
     const view = await sampleView(store, 'need-complete');
     const paper = await documents.make({ document: 'need', id: view.record.id }, view, null);
     const text = await textOf(paper.bytes);
-    expect(paper.name).toBe(`技术需求-${view.record.reference}.docx`);
+    expect(paper.name).toBe(`技术需求表-${view.record.reference}.docx`);
     for (const words of [
       '激光跟踪仪，连续 20 件',
       '变形预测通过 10 件验证后',

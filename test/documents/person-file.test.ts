@@ -36,7 +36,7 @@ describe('a person’s own data', () => {
     const me = sampleId('magnet');
     const file = await desk.document(me, { document: 'my-data', id: me });
     const data = JSON.parse(new TextDecoder().decode(file?.bytes));
-    expect(file?.name).toBe('my-data-2026-11-23.json');
+    expect(file?.name).toBe('我的数据.json');
     expect(data.account.id).toBe(me);
     expect(data.profile[0].name).toBe('示例磁分离团队');
     expect(data.cases[0].answers.price).toEqual({ yuan: 8_600_000 });

@@ -44,7 +44,7 @@ describe('the queue as a workbook', () => {
       '轨道',
       '领域',
       '状态',
-      '天数',
+      '第几天',
       '轮到',
       '承诺日',
       '数量',
@@ -60,10 +60,26 @@ describe('the queue as a workbook', () => {
       '已补全，待推荐',
       '推荐单位',
     ]);
-    expect(days?.value).toBe(3);
+    expect(days?.value, 'the first day is day 1, as on the desk').toBe(4);
     expect(promised?.value).toBeInstanceOf(Date);
     expect(cells(sheet, 5)[9]?.value).toBe(2);
     expect(sheet.getColumn(2).width).toBeGreaterThan(40);
+  });
+
+  it('says of a case whose person deleted the account that nobody is waited for, and never that it is done', async () => {
+    const given = await row('need-complete');
+    const gone = (turn: 'owner' | 'nobody' | 'staff') => ({
+      ...given,
+      record: { ...given.record, owner: null, ownerGone: true, turn },
+    });
+    const sheet = await sheetOf([gone('owner'), gone('nobody'), gone('staff'), given]);
+    const said = [4, 5, 6, 7].map((number) => [cells(sheet, number)[5]?.text, cells(sheet, number)[7]?.text]);
+    expect(said).toEqual([
+      ['已补全，待推荐', '无人（当事人已删除账号）'],
+      ['已补全，待推荐', '无人（当事人已删除账号）'],
+      ['已补全，待推荐（当事人已删除账号）', '工作人员'],
+      ['已补全，待推荐', '推荐单位'],
+    ]);
   });
 
   it('never holds a formula, whatever a title begins with', async () => {

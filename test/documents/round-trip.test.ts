@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeDocuments } from '../../src/documents/documents.ts';
 import { openPaper } from '../../src/documents/open-paper.ts';
@@ -11,6 +10,7 @@ import type { FormContext } from '../../src/programme/form-context.ts';
 import type { Draft, Listing } from '../../src/programme/records.ts';
 import type { ReadContext } from '../../src/understanding/read-value.ts';
 import { context, jiangxi, listContext, realForm } from '../programme/real-forms.ts';
+import fc from '../support/fast-check.ts';
 import { sampleAnswers } from '../support/sample-answers.ts';
 import { documentParts } from '../support/sample-store.ts';
 

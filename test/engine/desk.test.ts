@@ -48,6 +48,26 @@ describe('the queue', () => {
     expect(total).toBe(2);
   });
 
+  it('of what can be acted on leaves out lists whose bids are still to be judged, for those who act', async () => {
+    const id = hexId(14);
+    const list = aListing({ id, reference: 'L-1', status: 'under-review', turn: 'experts' });
+    const need = aNeed({ id: hexId(11), reference: 'N-1' });
+    await house.hold({ cases: [list, need] });
+    await house.hire('head', 'decider');
+    await house.hire('watcher', 'viewer');
+    const filter = { turns: ['staff', 'experts'], actable: true } as const;
+    const seen = async (who: string) => (await house.desk.queue(who, filter)).rows.map((row) => row.record.reference);
+    expect(await seen('head')).toEqual(['N-1']);
+    expect((await seen('watcher')).toSorted()).toEqual(['L-1', 'N-1']);
+    expect(await house.desk.counts('head', { mine: filter, all: { turns: filter.turns } })).toEqual({
+      mine: 1,
+      all: 2,
+    });
+    const chosen = aBid(1, { status: 'shortlisted' }, list);
+    await house.hold({ cases: [chosen] });
+    expect(await seen('head')).toContain('L-1');
+  });
+
   it('is that of the division; a sector nobody knows is everybody’s', async () => {
     await house.hold({
       cases: [

@@ -8,6 +8,7 @@ import { makeDesk } from '../../src/engine/desk.ts';
 import type { Draft } from '../../src/programme/records.ts';
 import { type EngineKit, seat, startKit } from '../support/engine-kit.ts';
 import { fillWord } from '../support/fill-word.ts';
+import { lockedPdf, lockedWord } from '../support/locked-papers.ts';
 import { documentParts, sampleProgramme } from '../support/sample-store.ts';
 
 const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -177,6 +178,97 @@ describe('a form filled in offline', () => {
   });
 });
 
+describe('a paper locked with a password', () => {
+  const LOCKED = [
+    ['表.docx', lockedWord(Buffer.from('a form'))],
+    ['表.pdf', lockedPdf('Budget: 800', 'secret')],
+  ] as const;
+
+  it.each(LOCKED)('%s is told so, and the question in hand stands as it was', async (name, bytes) => {
+    await begin();
+    const before = await draft();
+    const asks = last()?.asks;
+    const told = (await send(bytes, name)).join('\n');
+    expect(told).toContain(`「${name}」加了密码，打不开。请去掉密码再发。`);
+    expect(told).not.toContain('放到哪一项');
+    expect(last()?.asks).toBe(asks);
+    expect(await draft()).toEqual(before);
+  });
+
+  it.each(LOCKED)('%s begins nothing while no form is open', async (name, bytes) => {
+    expect((await send(bytes, name)).join('\n')).toContain('加了密码');
+    const account = (await kit.store.records.accountAt(seat('lin'))) ?? '';
+    expect(await kit.store.records.drafts(account)).toEqual([]);
+  });
+});
+
+describe('a Word file sent where attachments are asked for', () => {
+  beforeEach(async () => {
+    await begin();
+    await kit.says('lin', '单位名称：示例电机有限公司\n预算：800万元\n完成时限：两年');
+    await press(/都对/);
+    await kit.says('lin', '改附件');
+    expect(last()?.asks).toBe('files');
+  });
+  const attached = async () => (await draft()).answers.files;
+  const own = async () => fillWord(await form(), { 联系人与手机: '王工 13800138000' });
+
+  it('is attached without a question when it is no form of ours', async () => {
+    const letter = fillWord(await form(), {});
+    const zip = new PizZip(letter);
+    const line = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const xml = zip.file('word/document.xml')?.asText() ?? '';
+    const body = ['合作承诺函', '单位名称：示例研究所', '联系人：李工', '联系电话：13900139000'].map(line).join('');
+    zip.file('word/document.xml', xml.replace(/<w:body>.*<\/w:body>/s, `<w:body>${body}</w:body>`));
+    await send(zip.generate({ type: 'uint8array' }), '承诺函.docx');
+    expect(await attached()).toMatchObject([{ name: '承诺函.docx' }]);
+  });
+
+  it('is asked about when it is this very form, and attached as it is or read', async () => {
+    const [asked = ''] = await send(await own());
+    expect(asked).toContain('当附件存，还是读进表里？');
+    expect(labels()).toEqual(['当附件存', '读进表里']);
+    expect(await attached()).toBeUndefined();
+    await press(/附件/);
+    expect(await attached()).toMatchObject([{ name: '需求表.docx' }]);
+    expect((await draft()).answers.contact).toBeUndefined();
+  });
+
+  it.each([
+    ['当附件就行', 'attached'],
+    ['别读了，存着', 'attached'],
+    ['1', 'attached'],
+    ['keep it as an attachment', 'attached'],
+    ['帮我读进去', 'read'],
+    ['填到表里吧', 'read'],
+    ['不是附件，是让你填的', 'read'],
+    ['第二个', 'read'],
+    ['read it in', 'read'],
+  ] as const)('which is meant can be typed: %s', async (words, meant) => {
+    await send(await own());
+    await kit.says('lin', words);
+    if (meant === 'attached') expect(await attached()).toMatchObject([{ name: '需求表.docx' }]);
+    else expect(last()?.text).toContain('王工 13800138000');
+    expect((await attached()) === undefined).toBe(meant === 'read');
+  });
+
+  it('a bare yes chooses neither, a no leaves it out', async () => {
+    await send(await own());
+    await kit.says('lin', '好的');
+    expect(labels()).toEqual(['当附件存', '读进表里']);
+    expect(await attached()).toBeUndefined();
+    await kit.says('lin', '不用了');
+    expect(last()?.text).toContain('不放进表里');
+    expect(await attached()).toBeUndefined();
+  });
+
+  it('locked with a password is told so, and nothing is attached', async () => {
+    expect((await send(lockedWord(await own()))).join('\n')).toContain('加了密码');
+    expect(last()?.asks).toBe('files');
+    expect(await attached()).toBeUndefined();
+  });
+});
+
 describe('a paper while no form is open', () => {
   it('is offered as the beginning of a need, with the consent asked first', async () => {
     await begin();
@@ -213,7 +305,8 @@ describe('a pasted notice', () => {
     await begin();
     await kit.says('lin', NOTICE);
     await kit.says('lin', '揭榜有什么条件吗？');
-    expect(last()?.text).toContain('示例电机有限公司');
+    expect(last()?.text).toContain('您粘贴的内容读到的 4 项还等您核对');
+    expect(last()?.text).not.toContain('示例电机有限公司');
     await kit.says('lin', '先存着');
     await kit.says('lin', '继续');
     expect(last()?.text).toContain('示例电机有限公司');

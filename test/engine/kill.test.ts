@@ -30,11 +30,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Lets the bot work and kills it after a while; tells whether it had finished, and how long it took to begin. */
-async function life(killAfterMs: number | null): Promise<{ readonly finished: boolean; readonly startMs: number }> {
+async function life(
+  killAfterMs: number | null,
+  story = 'story',
+): Promise<{ readonly finished: boolean; readonly startMs: number }> {
   const began = performance.now();
   const child = fork(
     join(OUT, 'child-bot.js'),
-    ['story.db', 'backlog.json', 'journal.jsonl'].map((name) => join(folder, name)),
+    [`${story}.db`, `${story}.json`, `${story}.jsonl`].map((name) => join(folder, name)),
   );
   let startMs = 0;
   let finished = false;
@@ -57,7 +60,7 @@ describe('a bot that is killed again and again', () => {
         (user): Inbound => ({ keys: [`${user}-${sequence}`], address: seat(user), receivedAt: at, sequence, said }),
       ),
     );
-    await writeFile(join(folder, 'backlog.json'), JSON.stringify(backlog));
+    await writeFile(join(folder, 'story.json'), JSON.stringify(backlog));
     let kills = 0;
     let slowest = 0;
     for (; kills < KILLS; kills += 1) {
@@ -66,7 +69,7 @@ describe('a bot that is killed again and again', () => {
       if (finished) break;
     }
     expect((await life(null)).finished).toBe(true);
-    const journal = (await readFile(join(folder, 'journal.jsonl'), 'utf8'))
+    const journal = (await readFile(join(folder, 'story.jsonl'), 'utf8'))
       .trim()
       .split('\n')
       .map((line): { room: string; id: string; text: string } => JSON.parse(line));
@@ -90,4 +93,34 @@ describe('a bot that is killed again and again', () => {
       `${kills} kills, ${journal.length} messages sent, ${notices.length - PEOPLE.length} notices doubled, slowest start ${slowest.toFixed(0)} ms`,
     );
   }, 180_000);
+});
+
+describe('a message that no process survives', () => {
+  it('is found out, put aside with an apology, and costs nobody else an answer', async () => {
+    const at = '2026-09-07T02:00:00.000Z';
+    const backlog = ['lin', 'mo', 'wang', 'zhao'].flatMap((user) =>
+      ['one', user === 'mo' ? 'deadly' : 'two', 'three'].map(
+        (said, sequence): Inbound => ({
+          ...{ keys: [`${user}-${sequence}`], address: seat(user), receivedAt: at, sequence, said },
+        }),
+      ),
+    );
+    await writeFile(join(folder, 'deadly.json'), JSON.stringify(backlog));
+    let deaths = 0;
+    // Four deaths in which it was in hand, then two while it is read alone.
+    while (deaths < 9 && !(await life(null, 'deadly')).finished) deaths += 1;
+    expect(deaths).toBe(6);
+    const store = await openStore(`sqlite:${join(folder, 'deadly.db')}`, { clock: makeTestClock(), randomId });
+    const answers = async (user: string) =>
+      (await store.records.drafts((await store.records.accountAt(seat(user))) ?? ''))[0]?.answers.said;
+    for (const user of ['lin', 'wang', 'zhao']) expect(await answers(user)).toBe('one two three');
+    expect(await answers('mo')).toBe('one three');
+    const parked = await store.turns.parked();
+    expect(parked.map(({ address, reason }) => [address.user, reason])).toEqual([
+      ['mo', 'read alone at deaths of the process: 2'],
+    ]);
+    expect(await readFile(join(folder, 'deadly.jsonl'), 'utf8')).toContain('"room":"mo"');
+    expect(await readFile(join(folder, 'deadly.jsonl'), 'utf8')).toContain('"text":"sorry"');
+    await store.close();
+  }, 60_000);
 });

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modestCommands } from '../../src/conversation/modest-command.ts';
 import { parseCommands } from '../../src/engine/parse-commands.ts';
 import { isBotError } from '../../src/errors.ts';
+import fc from '../support/fast-check.ts';
 
 const read = (...commands: readonly unknown[]) => parseCommands({ commands }, 'the words');
 
@@ -55,14 +55,22 @@ describe('what a model proposes', () => {
 
 describe('what may be done of it', () => {
   it('shows instead of submitting, and asks instead of deleting or withdrawing', () => {
-    expect(modestCommands([{ do: 'submit' }], '')).toEqual([{ do: 'review' }]);
-    expect(modestCommands([{ do: 'delete-data', confirmed: true }], '')).toEqual([{ do: 'delete-data' }]);
-    expect(modestCommands([{ do: 'withdraw', confirmed: true }], '')).toEqual([{ do: 'withdraw' }]);
+    expect(modestCommands([{ do: 'submit' }], '', 'field')).toEqual([{ do: 'review' }]);
+    expect(modestCommands([{ do: 'delete-data', confirmed: true }], '', 'field')).toEqual([{ do: 'delete-data' }]);
+    expect(modestCommands([{ do: 'withdraw', confirmed: true }], '', 'field')).toEqual([{ do: 'withdraw' }]);
   });
 
   it('is nothing at all when one part of it is not the person’s own words', () => {
     const answer = { do: 'answer', text: '800万' } as const;
-    expect(modestCommands([answer, { do: 'help' }], '大概800万')).toEqual([answer, { do: 'help' }]);
-    expect(modestCommands([answer, { do: 'help' }], '大概900万')).toEqual([]);
+    expect(modestCommands([answer, { do: 'help' }], '大概800万', 'field')).toEqual([answer, { do: 'help' }]);
+    expect(modestCommands([answer, { do: 'help' }], '大概900万', 'field')).toEqual([]);
+  });
+
+  it('a yes counts where it sends, decides, deletes and agrees to nothing; a no counts everywhere', () => {
+    const yes = (focus: Parameters<typeof modestCommands>[2]) => modestCommands([{ do: 'affirm' }], '嗯呐', focus);
+    for (const focus of ['idle', 'field', 'confirm-value'] as const) expect(yes(focus)).toEqual([{ do: 'affirm' }]);
+    for (const focus of ['review', 'confirm', 'consent', 'cancel', 'intake', 'reason'] as const)
+      expect(yes(focus)).toEqual([]);
+    expect(modestCommands([{ do: 'deny' }], '算了吧', 'confirm')).toEqual([{ do: 'deny' }]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPublic, makeShelf } from '../../src/engine/shelf.ts';
+import { makeShelf } from '../../src/engine/shelf.ts';
+import { isPublic } from '../../src/programme/open.ts';
 import { aListing, hexId } from '../support/case-fixtures.ts';
 
 const steel = aListing({ title: '高牌号电工钢' });

@@ -123,6 +123,48 @@ describe('several bidders in one message', () => {
     expect((await kit.store.records.case(list.id))?.status).toBe('shortlisted');
   });
 
+  it('are all taken back by one word within the ten seconds, and none of their people is told', async () => {
+    const { kit, list } = await withBids(4);
+    await bidders(kit, list);
+    await types(kit, '示例陈', '推荐第1、3、4家');
+    expect((await types(kit, '示例陈', '确认')).join('\n')).toContain('10 秒内可以撤回');
+    kit.clock.advance(9_000);
+    expect((await types(kit, '示例陈', '撤回')).join('\n')).toContain('已撤回');
+    expect(await recommended(kit)).toEqual([]);
+    expect(await kit.store.records.case(list.id)).toMatchObject({ status: 'under-review', turn: 'experts' });
+    kit.clock.advance(60_000);
+    await kit.engine.idle();
+    const told = Object.values(kit.channels).flatMap((channel) => channel.sent.flatMap(({ reply }) => reply.keys));
+    expect(told.filter((key) => key.startsWith('told.'))).toEqual([]);
+    await bidders(kit, (await kit.store.records.case(list.id)) as Listing);
+    await types(kit, '示例陈', '1、2');
+    await types(kit, '示例陈', '确认');
+    expect(await recommended(kit)).toHaveLength(2);
+  });
+
+  it('are not taken back by halves: too late for one, or one of them moved on, is too late for all', async () => {
+    const { kit, list } = await withBids(4);
+    await bidders(kit, list);
+    await types(kit, '示例陈', '推荐第1、3、4家');
+    await types(kit, '示例陈', '确认');
+    const [bid] = await kit.store.records.cases({ kinds: ['application'], statuses: ['shortlisted'] });
+    if (!bid) throw new Error('nobody was recommended');
+    await kit.store.load.load({ cases: [{ ...bid, version: bid.version + 1 }] });
+    await types(kit, '示例陈', '撤回');
+    expect(await recommended(kit)).toHaveLength(3);
+    expect((await kit.store.records.case(list.id))?.status).toBe('shortlisted');
+  });
+
+  it('stay recommended when the word comes too late', async () => {
+    const { kit, list } = await withBids(2);
+    await bidders(kit, list);
+    await types(kit, '示例陈', '1、2');
+    await types(kit, '示例陈', '确认');
+    kit.clock.advance(11_000);
+    await types(kit, '示例陈', '撤回');
+    expect(await recommended(kit)).toHaveLength(2);
+  });
+
   it('a fourth is refused kindly, and three are asked for', async () => {
     const { kit, list } = await withBids(4);
     await bidders(kit, list);

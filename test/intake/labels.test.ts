@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bareLabel, labelBook } from '../../src/intake/label.ts';
 import { realForm } from '../programme/real-forms.ts';
+import fc from '../support/fast-check.ts';
 
 const fields = (id: string) => realForm(id).stages.flatMap((stage) => stage.fields);
 const books = new Map(['need', 'application-key-technology'].map((id) => [id, labelBook(fields(id))]));

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinPublications, publicationLine, readPublications } from '../../src/intake/publications.ts';
 import { textPaper } from '../../src/intake/text-blocks.ts';
+import fc from '../support/fast-check.ts';
 
 const read = (text: string, from: 'file' | 'paste' = 'paste') => readPublications(textPaper(text), from);
 const lines = (text: string) => read(text).map(publicationLine);

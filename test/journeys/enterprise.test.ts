@@ -21,7 +21,8 @@ const SPEAKERS = {
   },
   en: {
     locale: 'en-GB',
-    problem: 'We want to post a need: separator moisture is above 1200 ppm and cells give off gas after filling',
+    problem:
+      'We want to post a need: our coated separator holds over 1200 ppm of water and cells give off gas after filling',
     answers: [
       'Thermal shrinkage at 150 C of at most 2%, moisture clearly lower',
       'New energy',
@@ -91,7 +92,7 @@ describe('an enterprise', () => {
       expect(await person.say(me.amount)).toContain(me.shownAmount);
       const preview = await person.say(me.method);
       expect(preview).toContain(words('clinic.done'));
-      expect(preview).toContain(words('preview.head'));
+      expect(preview).toContain(words('preview.head').split('{')[0] ?? '');
       expect(preview).toContain(me.shownAmount);
       await looksRight(person.page, `clinic-${language}-2-preview`);
       await person.press(words('button.back-to-form'));

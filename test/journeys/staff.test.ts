@@ -131,6 +131,42 @@ describe('staff', () => {
     },
   );
 
+  test.each(LOOKS)(
+    'at %i px in %s fill in what a list is about, look wider for lists nobody fits, and see teams like a team',
+    TIME,
+    async (width, language) => {
+      const name = `cards-${language}-${width}`;
+      const words = wordsOf(language);
+      const staff = await signIn(width, language);
+      if (!staff) return;
+      const { page } = staff;
+      await staff.open('/desk?tab=listings&status=listing:published');
+      const list = await page.locator('td.reference').last().textContent();
+      await staff.open(`/desk/case/${list}`);
+      await page.locator('#card a').last().click();
+      await page.waitForSelector('#card-form');
+      expect(await page.locator('#card-form textarea').count()).toBe(5);
+      await looksRight(page, `${name}-1-form`);
+      const added = `示例概念${language}${width}`;
+      await page.fill('#card-concepts', `${await page.inputValue('#card-concepts')}、${added}`);
+      await page.click('#card-form button[type=submit]');
+      await page.waitForURL(`**/desk/case/${list}#card`);
+      await soon(() => shownText(page.locator('#card'))).toContain(added);
+      expect(await shownText(page.locator('#card'))).toContain(words('desk.card-by.staff'));
+      await looksRight(page, `${name}-2-saved`);
+      await staff.open('/desk');
+      await page.click('a[href="/desk/unmatched"]');
+      await page.waitForSelector('h1');
+      expect(await shownText(page.locator('h1'))).toBe(words('desk.unmatched'));
+      await looksRight(page, `${name}-3-unmatched`);
+      await staff.open(`/desk/case/${list}/candidates`);
+      await page.locator('a[href^="/desk/team/"]').first().click();
+      await page.waitForURL('**/desk/team/**');
+      expect(await shownText(page.locator('main'))).toContain(words('desk.similar'));
+      await looksRight(page, `${name}-4-team`);
+    },
+  );
+
   test('shortlist three bids; the fourth is refused and says why', TIME, async () => {
     const list = await scene.app().moreBids(2);
     const staff = await signIn(1280, 'zh');

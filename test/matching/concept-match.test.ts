@@ -39,13 +39,16 @@ describe('words that differ', () => {
     ['bispecific antibody cell line', 'drug'],
     ['PVT 长晶', 'sic'],
   ])('%s → %s', async (words, wanted) => {
-    const [hit] = await stocked().lists(words, anyone, 1);
+    const index = stocked();
+    await index.settled();
+    const [hit] = await index.lists(words, anyone, 1);
     expect(hit?.id).toBe(wanted);
   });
 
   it('are shown side by side as the reason', async () => {
     const index = matcher(KNOWLEDGE);
     index.put(list('a', '芳纶的表面改性'));
+    await index.settled();
     const [hit] = await index.lists('对位芳酰胺的老化', anyone, 1);
     expect(hit?.because).toContainEqual({ yours: '对位芳酰胺', theirs: '芳纶' });
   });
@@ -54,6 +57,7 @@ describe('words that differ', () => {
     const index = matcher(KNOWLEDGE);
     index.put(person('a', { work: 'Silicon carbide single crystal growth by physical vapour transport' }));
     index.put(person('b', { work: 'Breeding of rice varieties with high yield' }));
+    await index.settled();
     expect((await index.people('大尺寸碳化硅单晶衬底', anyone, 5))[0]?.id).toBe('a');
     expect((await index.people('水稻高产育种', anyone, 5))[0]?.id).toBe('b');
   });

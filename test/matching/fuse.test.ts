@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestOf } from '../../src/matching/best.ts';
 import { meanOfBest } from '../../src/matching/entry-shelf.ts';
 import { fuse, standardised } from '../../src/matching/fuse.ts';
 import { likeness } from '../../src/matching/likeness.ts';
+import fc from '../support/fast-check.ts';
 
 const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 40 });
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bagOf } from '../../src/matching/bag.ts';
 import { formUnits, makeConceptLexicon } from '../../src/matching/concept-lexicon.ts';
 import { parseConcepts } from '../../src/matching/concept-rows.ts';
 import { makeKinShelf } from '../../src/matching/kin-shelf.ts';
 import { makeWeightedPostings } from '../../src/matching/weighted-postings.ts';
+import fc from '../support/fast-check.ts';
 import { STOP } from '../support/match-scene.ts';
 
 const ROWS = parseConcepts(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lazyKnowledge, readKnowledge } from '../../src/data-files.ts';
+import fc from '../support/fast-check.ts';
 
 const find = lazyKnowledge();
 /** question TAB article, several by |, - for none. */

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { knowledge } from '../../src/evaluate/matching/knowledge.ts';
+import fc from '../support/fast-check.ts';
 import { matcher, person } from '../support/match-scene.ts';
 
 const WORKS = [

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchText, wishOf } from '../../src/matching/profile-text.ts';
 import { aBid, aNeed } from '../support/case-fixtures.ts';
+import fc from '../support/fast-check.ts';
 import { anyone, LISTS, list, matcher, person } from '../support/match-scene.ts';
 
 const textOf = (record: Parameters<typeof matchText>[0]): string => JSON.stringify(matchText(record));

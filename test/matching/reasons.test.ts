@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_REASONS, reasonsFor } from '../../src/matching/reasons.ts';
 import { segmentsOf } from '../../src/matching/segment.ts';
+import fc from '../support/fast-check.ts';
 import { STOP } from '../support/match-scene.ts';
 
 const reasons = (yours: string, theirs: string, idf: (term: string) => number = () => 1) =>
@@ -27,6 +27,12 @@ describe('why a list fits', () => {
   it('leaves out what every announcement says', () => {
     expect(shown('关键技术研究及应用', '某关键技术研究与产业化应用')).toEqual([]);
     expect(shown('芳纶纸关键技术研究', '芳纶纸关键技术研究')).toEqual(['芳纶纸']);
+  });
+
+  it('leaves out comparisons, units and turns of phrase', () => {
+    const mine = '单卷超过8000米就断带，厚度4.5微米，经常出现翘曲，需要达到三个月';
+    const theirs = '横向收缩超过8%，厚度7微米，经常出现翘曲，需要达到六个月';
+    expect(shown(mine, theirs)).toEqual(['厚度', '翘曲']);
   });
 
   it('leaves out single characters, bare numbers and small words', () => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bag } from '../../src/matching/bag.ts';
 import { makeDictionary } from '../../src/matching/dictionary.ts';
 import { makeTermShelf } from '../../src/matching/term-shelf.ts';
+import fc from '../support/fast-check.ts';
 
 const bag = (words: string): Bag => {
   const counts = new Map<string, number>();

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../support/fast-check.ts';
 import { MUTANTS } from './mutants.ts';
 import { playModel } from './play-model.ts';
 import { STORIES } from './regressions.ts';

@@ -1,5 +1,5 @@
 /** The steps nobody means well or foresees: old buttons, edits, hostile words, staff, the clock. */
-import fc from 'fast-check';
+
 import { expect } from 'vitest';
 import type { Reply } from '../../src/ports/channel.ts';
 import type { Answers } from '../../src/programme/answer.ts';
@@ -7,6 +7,7 @@ import type { StaffAction } from '../../src/programme/lifecycle.ts';
 import { ATTACK_TEXTS } from '../support/attack-texts.ts';
 import { entry } from '../support/desk-house.ts';
 import { seat } from '../support/engine-kit.ts';
+import fc from '../support/fast-check.ts';
 import { answer, inHand, isClosed, type Model, question } from './model.ts';
 import { answerTo } from './small-form.ts';
 import { messageId, step, type Weighted } from './step.ts';

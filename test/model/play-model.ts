@@ -1,5 +1,5 @@
 /** The property: whatever is done, the product and the model agree after every step. */
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import { PERSON_STEPS } from './commands.ts';
 import { type Model, newModel } from './model.ts';
 import { ODD_STEPS } from './odd-commands.ts';

@@ -1,7 +1,8 @@
 /** Small forms made at random: what the model knows of a form, and the form file the product is given for it. */
-import fc from 'fast-check';
+
 import type { Field, Form } from '../../src/programme/form.ts';
 import type { Track } from '../../src/programme/records.ts';
+import fc from '../support/fast-check.ts';
 
 /** One question of a small form. Choices are told by their place among {@link OPTIONS}. */
 export interface SmallField {

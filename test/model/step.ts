@@ -1,7 +1,8 @@
 /** What a step of the model test is made of: a delivery, a change of the model, and the check of everything. */
-import fc from 'fast-check';
+
 import { expect } from 'vitest';
 import type { Reply } from '../../src/ports/channel.ts';
+import fc from '../support/fast-check.ts';
 import { expectHolds } from './holds.ts';
 import type { Model } from './model.ts';
 import { type Delivery, deliveries, type World } from './world.ts';

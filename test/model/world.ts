@@ -1,5 +1,5 @@
 /** The real product on a real store in memory, and a platform that delivers once, twice, again, or to a process that dies. */
-import fc from 'fast-check';
+
 import { readProgramme } from '../../src/data-files.ts';
 import { type Engine, makeEngine } from '../../src/engine/engine.ts';
 import type { EngineParts } from '../../src/engine/parts.ts';
@@ -9,6 +9,7 @@ import type { ChatModel } from '../../src/ports/model.ts';
 import type { Listing } from '../../src/programme/records.ts';
 import { realKit, sampleLists } from '../support/dialogue.ts';
 import { type EngineKit, seat } from '../support/engine-kit.ts';
+import fc from '../support/fast-check.ts';
 import { makeMortal } from '../support/mortal-store.ts';
 import { hire } from '../support/office.ts';
 import { randomId } from '../support/random-id.ts';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/programme/answer.ts';
 import { isRows, parsePath, valueAt, withAnswer } from '../../src/programme/answer-path.ts';
+import fc from '../support/fast-check.ts';
 
 const answers: Answers = {
   title: '电工钢',

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDigestDay, isQuiet, mayRemind, USUAL_CARE } from '../../src/programme/care.ts';
+import fc from '../support/fast-check.ts';
 
 const ZONE = 'Asia/Shanghai';
 /** Monday 7 September 2026 at that hour in Shanghai, days later. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers, AnswerValue } from '../../src/programme/answer.ts';
 import { withAnswer } from '../../src/programme/answer-path.ts';
@@ -7,6 +6,7 @@ import type { Field } from '../../src/programme/form.ts';
 import { type Asked, nextField, skipped } from '../../src/programme/next-field.ts';
 import { progress } from '../../src/programme/progress.ts';
 import { reviewLines } from '../../src/programme/review-lines.ts';
+import fc from '../support/fast-check.ts';
 import { FORM_IDS, listContext, realForm } from './real-forms.ts';
 
 /** No form asks this often; a walk that gets here does not end. */

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indicatorGaps, indicatorText, readIndicators } from '../../src/programme/indicator.ts';
 import { clinicQuestion, fillGap, indicatorRows, kindOf, nextGap } from '../../src/programme/indicator-clinic.ts';
 import { loadIndicatorKinds } from '../../src/programme/load-indicator-kinds.ts';
 import type { Indicator } from '../../src/programme/records.ts';
+import fc from '../support/fast-check.ts';
 import { dataFile } from './real-forms.ts';
 
 const kinds = loadIndicatorKinds(dataFile('lexicon/indicator-kinds.json'), 'data/lexicon/indicator-kinds.json');

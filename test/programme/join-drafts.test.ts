@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinDrafts } from '../../src/programme/join-drafts.ts';
 import type { Draft } from '../../src/programme/records.ts';
+import fc from '../support/fast-check.ts';
 
 const T = (n: number): string => new Date(Date.UTC(2026, 8, 1, 0, n)).toISOString();
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseKind } from '../../src/programme/records.ts';
 import { isReference, readReference, reference } from '../../src/programme/reference.ts';
 import { hexId } from '../support/case-fixtures.ts';
+import fc from '../support/fast-check.ts';
 
 const kinds: readonly CaseKind[] = ['need', 'listing', 'interest', 'application'];
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

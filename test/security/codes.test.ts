@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codeHash } from '../../src/conversation/code-hash.ts';
 import { randomId } from '../../src/random-id.ts';
 import { type CareScene, codeIn, keysOf, type Speaker, startCareScene, wordsOf } from '../support/care-scene.ts';
 import { seat } from '../support/engine-kit.ts';
@@ -43,6 +44,73 @@ describe('guessing codes', () => {
     await atOnce('eve', [...Array.from({ length: 12 }, (_, n) => other(code, n + 1)), code]);
     expect(await eve.account()).not.toBe(await lin.account());
     expect(await scene.kit.store.care.wrongCodes((await eve.account()) ?? '', '2000')).toMatchObject({ own: 5 });
+  });
+});
+
+describe('strangers who guess from ever fresh seats', () => {
+  /** Twelve seats, five wrong codes each, none of which is the code or a neighbour of one given later. */
+  async function siege(code: string): Promise<void> {
+    for (let seatNumber = 0; seatNumber < 12; seatNumber += 1) {
+      await scene.at(`eve-${seatNumber}`).says('你好');
+      await atOnce(
+        `eve-${seatNumber}`,
+        Array.from({ length: 5 }, (_, n) => other(code, seatNumber * 5 + n + 1)),
+      );
+    }
+  }
+
+  it('cannot hold up honest people: they get another code, and that one works at once', async () => {
+    const lin = await bidder('lin');
+    const code = codeIn(await lin.says('换个渠道'));
+    await siege(code);
+    const phone = scene.at('phone', 'telegram');
+    expect(keysOf(await phone.says(code))).toEqual(['care.code-held']);
+    const again = await lin.says('换个渠道');
+    expect(keysOf(again)).toContain('care.code-how-long');
+    expect(keysOf(await phone.says(codeIn(again, INVITATION)))).toContain('care.joined');
+    expect(await phone.account()).toBe(await lin.account());
+  });
+
+  it('and cannot hold up an invitation either', async () => {
+    const lin = await bidder('lin');
+    const invitation = codeIn(await lin.says('邀请同事'), INVITATION);
+    await siege('123456');
+    await scene.at('wang').says(invitation, '同意');
+    expect((await scene.kit.store.care.of((await lin.account()) ?? '')).colleagues).toHaveLength(1);
+  });
+
+  it('learn nothing from six digits any more, the right ones included, and nobody loses a try by it', async () => {
+    const lin = await bidder('lin');
+    const code = codeIn(await lin.says('换个渠道'));
+    await siege(code);
+    const eve = scene.at('eve-new');
+    for (const guess of [other(code, 99), code, other(code, 98)])
+      expect(keysOf(await eve.says(guess))).toContain('care.code-held');
+    expect(await eve.account()).not.toBe(await lin.account());
+    expect(await scene.kit.store.care.wrongCodes((await eve.account()) ?? '', '2000')).toMatchObject({ own: 0 });
+  });
+
+  it.each([
+    ['spaced', (code: string) => `/code ${code.slice(0, 3)} ${code.slice(3)}`],
+    ['hyphenated', (code: string) => `/code ${code.slice(0, 3)}-${code.slice(3)}`],
+    ['already hashed', (code: string) => `/code ${codeHash(code)}`],
+  ])('cannot go around that with a code that is %s', async (_, form) => {
+    const lin = await bidder('lin');
+    const code = codeIn(await lin.says('换个渠道'));
+    await siege(code);
+    const eve = scene.at('eve-new');
+    expect(keysOf(await eve.says(form(code)))).not.toContain('care.joined');
+    expect(await eve.account()).not.toBe(await lin.account());
+  });
+
+  it('have five tries at long codes like at short ones, and after ten quiet minutes six digits are good again', async () => {
+    await siege('123456');
+    const eve = scene.at('eve-new');
+    for (let n = 0; n < 5; n += 1) expect(keysOf(await eve.says(`AAAA-AAA${n}`))).not.toContain('care.code-held');
+    expect(keysOf(await eve.says('AAAA-AAA7'))).toContain('care.code-blocked');
+    scene.kit.clock.advance(11 * 60_000);
+    const lin = await bidder('lin');
+    expect(keysOf(await lin.says('换个渠道'))).toContain('care.code-how');
   });
 });
 

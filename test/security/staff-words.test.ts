@@ -13,6 +13,14 @@ async function withNeed(): Promise<EngineKit> {
   return kit;
 }
 
+/** Says it in the thread of the nth notice, once Slack has everything that waited for its pace. */
+async function underNotice(kit: EngineKit, name: string, said: string, nth: number): Promise<string> {
+  kit.clock.advance(5_000);
+  await kit.engine.idle();
+  kit.clock.advance(5_000);
+  return (await inThread(kit, name, said, nth)).join('\n');
+}
+
 const refusals = async (kit: EngineKit, id: string) =>
   (await kit.store.records.audit(id, 50)).map((row) => row.action).filter((action) => action.startsWith('refused:'));
 
@@ -28,6 +36,35 @@ describe('a decision in words', () => {
     expect(await theNeed(kit)).toEqual(changed);
     await types(kit, '示例陈', '通过');
     expect((await theNeed(kit)).turn).toBe('owner');
+  });
+
+  it('in the thread of an old notice is not carried out on what came since: it says what happened, and the next word counts', async () => {
+    const kit = await withNeed();
+    for (const said of ['预算改成900万', '提交']) await kit.says('farm', said);
+    const changed = await theNeed(kit);
+    expect(changed.version).toBeGreaterThan(1);
+    const told = await underNotice(kit, '示例陈', '通过', 0);
+    expect(told).toContain('这条通知之后');
+    expect(told).toMatch(/\d\d-\d\d \d\d:\d\d 企业方：补全并提交|企业方：修改后再次提交/);
+    expect(await theNeed(kit)).toEqual(changed);
+    await underNotice(kit, '示例陈', '通过', 0);
+    expect((await theNeed(kit)).turn).toBe('owner');
+  });
+
+  it('in the thread of the newest notice counts at once, by whoever reads it', async () => {
+    const kit = await withNeed();
+    for (const said of ['预算改成900万', '提交']) await kit.says('farm', said);
+    await underNotice(kit, '示例陈', '通过', -1);
+    expect((await theNeed(kit)).turn).toBe('owner');
+  });
+
+  it('in the thread of a notice that shows what a colleague did is about what it shows now', async () => {
+    const kit = await withNeed();
+    await orders(kit, '示例李', { do: 'open-case', case: (await theNeed(kit)).id });
+    await types(kit, '示例李', '通过');
+    const told = await underNotice(kit, '示例陈', '发布', 0);
+    expect(told).not.toContain('这条通知之后');
+    expect(told).toContain('现在能办的是');
   });
 
   it('said by two on the same case is one decision', async () => {

@@ -55,13 +55,13 @@ export const SDKS: readonly string[] = [
 /** Long work makes room for others: the one thing of the event loop these layers may touch. */
 const WAITING = 'node:timers/promises';
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
-  text: PURE_LIBRARIES,
+  text: [...PURE_LIBRARIES, 'file-type'],
   programme: PURE_LIBRARIES,
   understanding: PURE_LIBRARIES,
   intake: PURE_LIBRARIES,
   conversation: PURE_LIBRARIES,
   matching: [...PURE_LIBRARIES, WAITING],
-  engine: [...PURE_LIBRARIES, WAITING, 'cockatiel', 'file-type', 'node:path'],
+  engine: [...PURE_LIBRARIES, WAITING, 'cockatiel', 'node:path'],
 };
 const TIMELESS_LAYERS = ['text', 'programme', 'understanding', 'intake', 'conversation'];
 const SHORTEST_STEM = 3;

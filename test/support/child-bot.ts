@@ -1,6 +1,7 @@
 /** A bot in a process of its own, to be killed: it hears a backlog from a file and sends into another. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { makeCatalogue } from '../../src/conversation/catalogue.ts';
+import type { Reduce } from '../../src/conversation/reducer-types.ts';
 import { makeEngine } from '../../src/engine/engine.ts';
 import { makeFeed } from '../../src/engine/feed.ts';
 import type { Channel } from '../../src/ports/channel.ts';
@@ -10,6 +11,17 @@ import { PROGRAMME } from './case-fixtures.ts';
 import { echo } from './echo-reducer.ts';
 import { randomId } from './random-id.ts';
 import { makeSmallMatch } from './small-match.ts';
+
+const SENTENCES = { text: '{text}', 'engine.sorry': 'sorry', 'engine.person': 'person' };
+
+/** The message that no process survives. */
+const DEADLY = 'deadly';
+
+/** Echoes like the others, but for the message that ends the process as a native crash would. */
+const reduce: Reduce = (state, event, book) => {
+  if (event.type === 'said' && event.text === DEADLY) process.kill(process.pid, 'SIGKILL');
+  return echo(state, event, book);
+};
 
 const [database = '', backlog = '', journal = ''] = process.argv.slice(2);
 const clock = { now: () => new Date() };
@@ -26,11 +38,11 @@ const channel: Channel = {
 
 const store = await openStore(`sqlite:${database}`, { clock, randomId });
 const engine = makeEngine({
-  ...{ store, channels: [channel], clock, reduce: echo, programme: PROGRAMME, forms: [] },
+  ...{ store, channels: [channel], clock, reduce, programme: PROGRAMME, forms: [] },
   clinic: { unit: { question: { zh: '', en: '' } }, open: { zh: '', en: '' }, kinds: [] },
-  catalogue: makeCatalogue({ zh: { text: '{text}' }, en: { text: '{text}' } }),
+  catalogue: makeCatalogue({ zh: SENTENCES, en: SENTENCES }),
   ...{ matching: makeSmallMatch(), model: null, staffTargets: () => [], staffLocale: 'zh' },
-  ...{ album: async () => new Uint8Array(), feed: makeFeed(), log },
+  ...{ album: async () => new Uint8Array(), feed: makeFeed(), log, tuning: { suspectMs: 150 } },
 });
 await engine.start();
 process.send?.('working');

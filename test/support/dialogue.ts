@@ -26,6 +26,7 @@ import { randomId } from '../../src/random-id.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { aListing, membership } from './case-fixtures.ts';
 import { type EngineKit, type KitOptions, seat, startKit } from './engine-kit.ts';
+import { expectGoodShape } from './message-shape.ts';
 import { makeTestClock } from './test-clock.ts';
 
 const PROGRAMME = readProgramme('jiangxi-2021');
@@ -202,6 +203,22 @@ async function answered(scene: Scene, doing: () => Promise<void>): Promise<void>
     .filter((each) => each.to.room === scene.who)
     .map((each) => each.reply);
   demand(scene.last.length > 0, 'nothing was answered');
+  wellSaid(
+    sent.filter((each) => each.to.room === scene.who).map((each) => each.reply),
+    scene.last.length,
+  );
+}
+
+/** The latest `fresh` messages are short and new; notices to staff are as they must be. */
+function wellSaid(heard: readonly Reply[], fresh: number): void {
+  for (let n = heard.length - fresh; n < heard.length; n += 1) {
+    const reply = heard[n];
+    if (!reply || reply.notice) continue;
+    const { text, keys, buttons } = reply;
+    // Cards tell the same sentence of other lists.
+    const last = reply.cards.length > 0 ? '' : (heard[n - 1]?.text ?? '');
+    expectGoodShape({ text, keys, choices: buttons.length }, last);
+  }
 }
 
 async function sendFile(scene: Scene, name: string): Promise<void> {

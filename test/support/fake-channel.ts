@@ -39,7 +39,8 @@ export function makeFakeChannel(name: ChannelName): FakeChannel {
     async send(to, reply, updates) {
       await channel.trouble?.(to, reply);
       const n = sent.length + 1;
-      const receipt: Receipt = name === 'slack' ? { channel: to.room, ts: `1790000000.${n}` } : { n };
+      // A message that is changed in place stays the message it was.
+      const receipt: Receipt = name === 'slack' ? (updates ?? { channel: to.room, ts: `1790000000.${n}` }) : { n };
       sent.push({ to, reply, updates, receipt });
       return receipt;
     },

@@ -63,9 +63,9 @@ async function answered(kit: EngineKit, name: string, what: Parameters<EngineKit
   return kit.told(`desk:${name}`).slice(before);
 }
 
-/** Says it in the thread of the last notice in the staff room; tells what they are answered. */
-export async function inThread(kit: EngineKit, name: string, said: string): Promise<readonly string[]> {
-  const notice = kit.channels.slack.sent.findLast((each) => each.to.room === 'C1' && each.to.user === 'C1');
+/** Says it in the thread of a notice in the staff room, the last unless told; tells what they are answered. */
+export async function inThread(kit: EngineKit, name: string, said: string, nth = -1): Promise<readonly string[]> {
+  const notice = kit.channels.slack.sent.filter((each) => each.to.room === 'C1' && each.to.user === 'C1').at(nth);
   const address = { ...STAFF_ROOM, user: `T1:${name}`, thread: String(notice?.receipt.ts ?? 'none') };
   const mine = () =>
     kit.channels.slack.sent.filter((each) => each.to.user === address.user).map((each) => each.reply.text);

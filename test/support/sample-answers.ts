@@ -1,11 +1,12 @@
 /** Random answers of the real forms, each of which the form's own reader would give. */
-import fc from 'fast-check';
+
 import type { Answers, AnswerValue, RowAnswer, ScalarAnswer } from '../../src/programme/answer.ts';
 import { checkAnswer } from '../../src/programme/check-answer.ts';
 import type { Field, Form } from '../../src/programme/form.ts';
 import type { FormContext } from '../../src/programme/form-context.ts';
 import { isVisible, withOptions } from '../../src/programme/form-fields.ts';
 import { type ReadContext, readValue } from '../../src/understanding/read-value.ts';
+import fc from './fast-check.ts';
 
 const WORDS = fc.constantFrom(
   ...[

@@ -40,6 +40,7 @@ export function telegramBench(): TelegramBench {
         pollSeconds: 1,
         retryMs: 5,
         albumMs: 30,
+        menus: [],
         ...extra,
       });
       started.push(made);

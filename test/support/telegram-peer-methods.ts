@@ -11,6 +11,8 @@ export async function telegramMethod(
   switch (call.method) {
     case 'getMe':
       return { result: { id: 4242, is_bot: true, first_name: 'Jiebang', username: 'jiebang_test_bot' } };
+    case 'setMyCommands':
+      return { result: true };
     case 'getUpdates':
       return getUpdates(world, call.body, gone);
     case 'sendMessage':

@@ -178,6 +178,8 @@ function answered(
       };
     case 'code':
       return { ...stamp, type: 'code-read', query, found: codeOf(query.hash), tries: 5 };
+    case 'code-wish':
+      return { ...stamp, type: 'code-wish-read', query, held: false };
     case 'news':
       return { ...stamp, type: 'news-found', query, news: newsFor(book, lists) };
     case 'request':
@@ -195,6 +197,8 @@ function answered(
       return book.mine.memberships.length > 0
         ? { ...stamp, type: 'queue-read', query, cases: STAFF_CASES, total: STAFF_CASES.length }
         : { ...stamp, type: 'queue-read', query, cases: book.mine.cases, total: book.mine.cases.length };
+    case 'draft-card':
+      return { ...stamp, type: 'card-drafted', query, names: ['秸秆', '腐植酸', '水溶肥'] };
     case 'understand':
       return { ...stamp, type: 'understood', text: query.text, commands: [] };
     case 'tidy':

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskPhone } from '../../src/text/mask-phone.ts';
+import fc from '../support/fast-check.ts';
 
 describe('telephone numbers in words for everybody', () => {
   it.each([

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import Nzh from 'nzh';
 import { describe, expect, test } from 'vitest';
 import { readEnglishNumeral } from '../../src/text/english-numeral.ts';
 import { isVagueNumeral, readNumeral } from '../../src/text/numeral.ts';
+import fc from '../support/fast-check.ts';
 
 describe('Chinese numerals as people write them', () => {
   test.each([

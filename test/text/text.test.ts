@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../src/text/clean.ts';
 import { cut } from '../../src/text/cut.ts';
 import { fold, unfold } from '../../src/text/fold.ts';
 import { hasResidentId, isResidentId, redact } from '../../src/text/redact.ts';
 import { detectLocale, toTraditional } from '../../src/text/script.ts';
+import fc from '../support/fast-check.ts';
 
 const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
 

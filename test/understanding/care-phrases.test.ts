@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProgramme } from '../../src/data-files.ts';
 import { fold } from '../../src/text/fold.ts';
 import { readCare } from '../../src/understanding/care-phrases.ts';
+import fc from '../support/fast-check.ts';
 
 const PROGRAMME = readProgramme('jiangxi-2021');
 const read = (text: string, idle = true) => readCare(fold(text), idle, PROGRAMME);

@@ -161,6 +161,13 @@ describe('beside an open yes or no', () => {
     ]);
   });
 
+  test('a correction that names another question is for that one, whatever doubtful value is shown', () => {
+    const doubt = reading({ focus: 'confirm-value', form: bid, stage: 'bid', answers: ANSWERS, field: field('phone') });
+    expect(interpret('不对，邮箱改成 chen@example.com', doubt).commands).toEqual([
+      { do: 'correct', path: 'contact', text: 'chen@example.com' },
+    ]);
+  });
+
   test('a dangerous act needs a plain yes', () => {
     const asked = reading({ focus: 'confirm' });
     expect(interpret('确认删除', asked).commands).toEqual([{ do: 'affirm' }]);

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { showMoney } from '../../src/programme/show-money.ts';
 import { toTraditional } from '../../src/text/script.ts';
 import { interpret } from '../../src/understanding/interpret.ts';
 import { READABLE_KINDS, readValue } from '../../src/understanding/read-value.ts';
+import fc from '../support/fast-check.ts';
 import { context, deadline, field, form, money, reading } from './reading-scene.ts';
 
 const anything = fc.oneof(

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learnGuess, readGuessExamples } from '../../src/guess-files.ts';
 import type { Field } from '../../src/programme/form.ts';
@@ -7,6 +6,7 @@ import type { Guess, GuessIntents } from '../../src/understanding/guess.ts';
 import { makeGuess } from '../../src/understanding/guess-score.ts';
 import { type InterpretContext, interpret } from '../../src/understanding/interpret.ts';
 import { isUnsure } from '../../src/understanding/unsure.ts';
+import fc from '../support/fast-check.ts';
 import { field, money, programme, TODAY } from './reading-scene.ts';
 
 const IDLE: InterpretContext = {
@@ -50,6 +50,12 @@ describe('rules and second reader together', () => {
   it('never take a value that was read for something else', () => {
     expect(does('800万', at(money, ['cancel', 0.99]))).toBe('answer');
     expect(does('随便聊聊呗', at(money, ['thanks', 0.9], ['answer', 0.05]))).toBe('thanks');
+  });
+
+  it('let a very sure question stand before a wish to delete, and never the other way round', () => {
+    expect(does('怎么注销账号', idle(['ask', 0.95]))).toBe('ask');
+    expect(does('怎么注销账号', idle(['ask', 0.6]))).toBe('delete-data');
+    expect(does('注销账号', idle(['find', 0.99]))).toBe('delete-data');
   });
 
   it('hand in only after asking', () => {

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/understanding/command.ts';
 import { interpret } from '../../src/understanding/interpret.ts';
 import type { InterpretContext } from '../../src/understanding/interpretation.ts';
 import { readStaffWord } from '../../src/understanding/staff-words.ts';
 import { readTimeLimit } from '../../src/understanding/time-limit.ts';
+import fc from '../support/fast-check.ts';
 import { context, deadline, field, form, money, reading, shown, TODAY } from './reading-scene.ts';
 
 const need = form('need');

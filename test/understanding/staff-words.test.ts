@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bareReason, readBidders, readStaffWord } from '../../src/understanding/staff-words.ts';
+import fc from '../support/fast-check.ts';
 
 describe('a decision in words', () => {
   it.each([

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/text/fold.ts';
 import { interpret } from '../../src/understanding/interpret.ts';
 import { steering } from '../../src/understanding/steering.ts';
 import { coverTags, vocabulary } from '../../src/understanding/word-cover.ts';
+import fc from '../support/fast-check.ts';
 import { field, form, reading } from './reading-scene.ts';
 
 const toy = vocabulary<'stop' | 'go'>({ stop: 'halt|停|停下', go: 'go|走', '': '请|now|了' });

@@ -42,6 +42,8 @@ export function addChatRoutes(app: FastifyInstance, context: WebContext, uploadK
   });
 
   app.get('/api/history', async (request) => {
+    const last = await lastWord(context, request);
+    if (last !== null) return { messages: [last], before: null };
     const { room } = await sessionOf(context, request);
     const before = new URLSearchParams(request.url.split('?')[1]).get('before');
     return await history(context, room, before?.slice(0, 64) || undefined);
@@ -52,7 +54,15 @@ export function addChatRoutes(app: FastifyInstance, context: WebContext, uploadK
 export async function sessionOf(context: WebContext, request: FastifyRequest): Promise<WebSession> {
   const session = await context.sessions.read(request);
   if (session === null) throw refusal('no-session');
+  if (session.hash !== undefined) context.farewells.saw(session.hash, session.room);
   return session;
+}
+
+/** The receipt of a deletion, for the browser whose session went with the conversation. */
+async function lastWord(context: WebContext, request: FastifyRequest): Promise<object | null> {
+  const browser = context.sessions.browserOf(request);
+  const word = browser === null ? null : context.farewells.lastWord(browser);
+  return word !== null && (await context.sessions.read(request)) === null ? word : null;
 }
 
 async function accepted(context: WebContext, message: Inbound): Promise<void> {

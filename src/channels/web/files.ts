@@ -1,8 +1,8 @@
 /** Files people send, straight into the file store. */
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { cleanFileName, fileKind } from '../../text/file-kind.ts';
 import { sessionOf } from './chat-routes.ts';
-import { cleanFileName, fileKind } from './file-kind.ts';
 import { makeRateLimit } from './rate-limit.ts';
 import { refusal } from './refusal.ts';
 import { roomAddress } from './session.ts';

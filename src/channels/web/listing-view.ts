@@ -1,21 +1,11 @@
 /** What a list shows to everybody: the share page, the poster and search engines. */
-import { isOpen } from '../../programme/open.ts';
+import { isOpen, isPublic } from '../../programme/open.ts';
 import type { Listing, Locale } from '../../programme/records.ts';
 import { showDay, showDuration } from '../../programme/show-date.ts';
 import { showMoney } from '../../programme/show-money.ts';
 import { toTraditional } from '../../text/script.ts';
 import { labelIn } from './page-locale.ts';
 import type { WebContext } from './web-context.ts';
-
-const SHOWN: ReadonlySet<Listing['status']> = new Set([
-  'published',
-  'closed',
-  'under-review',
-  'shortlisted',
-  'preselected',
-  'taken',
-  'archived',
-]);
 
 /** A list as its public page tells it; texts are in the reader's language, people's own words as they are. */
 export interface ListingView {
@@ -41,8 +31,7 @@ export function publicListing(context: Pick<WebContext, 'shelf'>, reference: str
     .shelf()
     .named(reference)
     .find((one) => one.reference.toUpperCase() === wanted);
-  const shown = listing && SHOWN.has(listing.status) && !listing.offline && listing.details.visibility !== 'invited';
-  return shown ? listing : undefined;
+  return listing && isPublic(listing) ? listing : undefined;
 }
 
 /** Makes the {@link ListingView} of a public list. */

@@ -27,15 +27,15 @@ export function saidView(id: string, at: string, text: string): MessageView {
   return { ...NOTHING, id, at, from: 'me', text };
 }
 
-/** A reply as a bubble. */
+/** A reply as a bubble; the page has room for every choice of a long question. */
 export function replyView(reply: Reply, at: string, replaces: string | null): MessageView {
   return {
     id: reply.id,
     at,
     from: 'bot',
-    text: reply.text,
+    text: reply.menu?.text ?? reply.text,
     locale: reply.locale ?? detectLocale(reply.text),
-    buttons: reply.buttons,
+    buttons: reply.menu?.buttons ?? reply.buttons,
     cards: reply.cards,
     files: reply.files.map((file) => ({
       name: file.name,

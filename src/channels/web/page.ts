@@ -108,7 +108,7 @@ function composer(say: Labels): Html {
   return html`<form id="composer" class="composer">
 <ul id="chosen" class="chosen" hidden></ul>
 <div class="row">
-<input id="file" type="file" multiple hidden accept="image/*,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.txt,.csv,.tsv,.md,.bib,.ris">
+<input id="file" type="file" multiple hidden accept="image/*,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.rtf,.odt,.ods,.txt,.csv,.tsv,.md,.bib,.ris,.enw">
 <button id="attach" class="round" type="button" ${say.label('attach')}>${icon('attach')}</button>
 <textarea id="text" rows="1" maxlength="100000" enterkeyhint="send" autocomplete="off" ${say.hint('composer')}></textarea>
 <button id="send" class="round send" type="submit" ${say.label('send')}>${icon('send')}</button>

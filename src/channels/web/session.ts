@@ -20,6 +20,8 @@ export interface WebSession {
 export interface WebSessions {
   /** The session of the request's cookie; null without a valid one. */
   read(request: FastifyRequest): Promise<WebSession | null>;
+  /** The hash of the request's cookie, whether it opens anything or not; null without one. */
+  browserOf(request: FastifyRequest): string | null;
   /** Opens a session under a fresh secret; call it at every sign-in so that an older secret is worth nothing. */
   open(request: FastifyRequest, reply: FastifyReply, session: WebSession, days?: number): Promise<WebSession>;
   /** Ends the session and removes the cookie. */
@@ -56,6 +58,10 @@ export function makeWebSessions(options: WebSessionOptions): WebSessions {
       if (secret === undefined || secret.length > 200) return null;
       const found = await sessions.find(sha256(secret), clock.now());
       return found !== null && (found.staff !== null) === forStaff ? { ...found, hash: sha256(secret) } : null;
+    },
+    browserOf(request) {
+      const secret = request.cookies[name];
+      return secret === undefined || secret.length > 200 ? null : sha256(secret);
     },
     async open(request, reply, session, days = KEEP_DAYS) {
       await drop(request);

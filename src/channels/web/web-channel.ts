@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Catalogue } from '../../conversation/catalogue.ts';
 import type { Accept, Channel } from '../../ports/channel.ts';
+import { makeFarewells } from './farewells.ts';
 import { type LiveRooms, makeLiveRooms } from './live.ts';
 import { replyView } from './message-view.ts';
 import { buildServer, listen } from './server.ts';
@@ -10,7 +11,8 @@ import type { Texts } from './texts.ts';
 import type { WebContext } from './web-context.ts';
 
 /** Settings and parts of the web channel. */
-export interface WebOptions extends Omit<WebContext, 'live' | 'sessions' | 'accept' | 'origin' | 'texts'> {
+export interface WebOptions
+  extends Omit<WebContext, 'live' | 'farewells' | 'sessions' | 'accept' | 'origin' | 'texts'> {
   readonly catalogue: Pick<Catalogue, 'text'>;
   readonly host: string;
   /** 0 takes any free port. */
@@ -37,6 +39,7 @@ export function makeWebChannel(options: WebOptions): WebChannel {
   const texts: Texts = (locale, key, vars = {}) => catalogue.text({ key, vars }, locale);
   const origin = baseUrl === undefined ? null : new URL(baseUrl).origin;
   const live = options.live ?? makeLiveRooms();
+  const farewells = makeFarewells(options.clock);
   const sessions = makeWebSessions({
     ...parts,
     sessions: parts.store.sessions,
@@ -46,13 +49,15 @@ export function makeWebChannel(options: WebOptions): WebChannel {
   return {
     name: 'web',
     async start(accept: Accept) {
-      const context = { ...parts, texts, live, sessions, accept, origin };
+      const context = { ...parts, texts, live, farewells, sessions, accept, origin };
       app = await buildServer(context, [...plugins, ...pages.map((make) => make(context))]);
       await listen(app, host, port);
     },
     async send(to, reply, updates) {
       const replaces = updates?.message === undefined ? null : String(updates.message);
-      live.publish(to.room, replyView(reply, options.clock.now().toISOString(), replaces));
+      const view = replyView(reply, options.clock.now().toISOString(), replaces);
+      if (reply.farewell) farewells.keep(to.room, view);
+      live.publish(to.room, view);
       return { message: reply.id };
     },
     async stop() {

@@ -6,6 +6,7 @@ import type { Clock, RandomId } from '../../ports/clock.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Programme } from '../../programme/programme.ts';
+import type { Farewells } from './farewells.ts';
 import type { LiveRooms } from './live.ts';
 import type { WebSessions } from './session.ts';
 import type { Texts } from './texts.ts';
@@ -31,6 +32,7 @@ export interface WebContext {
   readonly randomId: RandomId;
   readonly log: WebLog;
   readonly live: LiveRooms;
+  readonly farewells: Farewells;
   readonly sessions: WebSessions;
   readonly accept: Accept;
   /** Public origin without a slash at the end; null when the operator set none. */

@@ -98,7 +98,42 @@ export async function deliver(
     await scene.engine().accept([inboundOf(playing, person, seat, { chose: { button: yes } })]);
     await settle(playing);
   }
-  return write(playing, person, from);
+  return turnPages(playing, person, batches[0]?.[0]?.address, write(playing, person, from));
+}
+
+/** More pages than any review has. */
+const MOST_PAGES = 12;
+
+/** What is shown in pages is read to its end, as whoever checks an answer does; all of it counts as one message. */
+async function turnPages(
+  playing: Playing,
+  person: string,
+  seat: Address | undefined,
+  came: readonly Arrived[],
+): Promise<readonly Arrived[]> {
+  const { scene } = playing;
+  let whole = came.at(-1);
+  for (let page = 1; page < MOST_PAGES && whole !== undefined && seat !== undefined; page += 1) {
+    const next = await nextPage(playing, whole);
+    if (next === null) break;
+    const from = scene.platforms.arrived.length;
+    playing.transcript.push(`${person} turns the page`);
+    await scene.engine().accept([inboundOf(playing, person, seat, { chose: { button: next } })]);
+    await settle(playing);
+    const last = write(playing, person, from).at(-1);
+    if (last === undefined) break;
+    whole = { ...last, reply: { ...last.reply, text: `${whole.reply.text}\n${last.reply.text}` } };
+  }
+  return whole === undefined ? came : [...came.slice(0, -1), whole];
+}
+
+/** The button to the next page of a review, where the message has one. */
+async function nextPage({ scene }: Playing, { reply }: Arrived): Promise<string | null> {
+  for (const { id } of reply.buttons) {
+    const command = (await scene.store.messages.commandOf(id))?.command;
+    if (command?.do === 'review' && command.page !== undefined) return id;
+  }
+  return null;
 }
 
 /** Waits until everything said is answered; a turn that failed is tried again as its clock runs on. */

@@ -11,6 +11,7 @@ import { makeFeed } from '../../engine/feed.ts';
 import { type EngineLog, type EngineParts, TUNING } from '../../engine/parts.ts';
 import { lazyGuess } from '../../guess-files.ts';
 import { lazyConcepts, lazyGlosses } from '../../lexicon-files.ts';
+import { makeDraftCard } from '../../matching/draft-card.ts';
 import { makeHashedEmbedder } from '../../matching/hashed-embedder.ts';
 import { makeMatchIndex } from '../../matching/match-index.ts';
 import type { ChatModel } from '../../ports/model.ts';
@@ -156,6 +157,7 @@ function engineParts({ setting }: SceneParts, world: World): EngineParts {
     guess: GUESS,
     catalogue: CATALOGUE,
     matching: world.matching,
+    draftCard: makeDraftCard(CONCEPTS, STOP),
     model: world.switched?.model ?? null,
     staffTargets: () => [{ address: STAFF_ROOM, detail: 'full' }],
     staffLocale: 'zh',

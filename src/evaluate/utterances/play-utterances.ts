@@ -1,6 +1,6 @@
 /** Plays single messages through `interpret`. */
 import { z } from 'zod';
-import { modestCommands } from '../../conversation/modest-command.ts';
+import { secondOpinion } from '../../conversation/second-opinion.ts';
 import type { AskModel } from '../../engine/ask-model.ts';
 import { makeShelf } from '../../engine/shelf.ts';
 import { understand } from '../../engine/understand.ts';
@@ -107,7 +107,7 @@ async function secondReading(
   const ask: AskModel = (_, prompt, vars, parse) => model.complete(prompt, vars, parse).catch(() => null);
   const question = modelQuestion(context, (id) => shown.find((each) => each.id === id));
   const proposed = await understand({ ask, account: 'suite', locale: context.locale }, text, question);
-  const commands = modestCommands(proposed, text);
+  const commands = secondOpinion(byRules, proposed, text, context.focus);
   return commands.length > 0 ? meaning('model', ...commands) : byRules;
 }
 

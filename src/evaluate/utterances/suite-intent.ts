@@ -62,6 +62,8 @@ const INTENTS: Readonly<Record<CommandName, string>> = {
   'open-case': 'list_detail',
   summarise: 'help',
   'save-listing': 'edit_profile',
+  'save-card': 'edit_profile',
+  'own-card': 'provide_answer',
   'staff-word': 'provide_answer',
   shortlist: 'provide_answer',
   'answer-request': 'provide_answer',

@@ -152,7 +152,7 @@ describe('the staff desk in a browser', () => {
     const other = await scene.enter('李');
     const need = sceneNeed(1, ago(6));
     await scene.act(other, { do: 'act', case: need.reference, action: 'return', version: 1, reason: '材料不全' });
-    await page.waitForSelector('.tabs [aria-current] .n:has-text("5")');
+    await page.waitForSelector('.tabs [aria-current] .n:has-text("4")');
     expect(await page.evaluate('document.activeElement.id')).toBe('sector');
     expect(await page.textContent('#announce')).toBe('页面内容已更新');
     expect(complaints).toEqual([]);

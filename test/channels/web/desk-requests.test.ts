@@ -69,6 +69,24 @@ describe('the page of people who ask for a person', () => {
     expect(await (await staff.get('/desk')).text()).toContain('1 人找工作人员');
   });
 
+  test('from the box for the answer the next stop is sending it, then closing', async () => {
+    const { desk } = await withWish();
+    const staff = await desk.enter('陈处');
+    const page = await (await staff.get('/desk/requests')).text();
+    const stops = ['<textarea id="answer-', '发送答复', '办结，不再等'].map((each) => page.indexOf(each));
+    expect(stops).not.toContain(-1);
+    expect(stops).toEqual(stops.toSorted((one, other) => one - other));
+  });
+
+  test('the notice on the desk leads to the page of requests, not to a thread that only Slack has', async () => {
+    const { desk } = await withWish();
+    for (const lang of ['zh', 'en']) {
+      const page = await (await (await desk.enter('陈处')).get(`/desk?lang=${lang}`)).text();
+      expect(page).toContain(lang === 'en' ? '“Requests” page' : '到工作台“求助”页');
+      expect(page).not.toMatch(/讨论串|thread/);
+    }
+  });
+
   test.each([
     [1280, 'zh'],
     [360, 'zh'],
@@ -89,6 +107,14 @@ describe('the page of people who ask for a person', () => {
     await desk.engine.idle();
     expect(await (await person.get('/api/history')).text()).toContain('可以，拍清楚公章。');
     await page.click('.request [data-close]');
+    await page.waitForSelector(
+      lang === 'en' ? '[data-close]:has-text("Press again")' : '[data-close]:has-text("再点一次")',
+    );
+    expect(await desk.store.requests.waiting(), 'one press only asks').toHaveLength(1);
+    await page.focus('.request textarea');
+    await page.waitForSelector('[data-close]:not([data-asked])');
+    await page.click('.request [data-close]');
+    await page.click('.request [data-close]');
     await page.waitForSelector('.request', { state: 'detached' });
     expect(await desk.store.requests.waiting()).toEqual([]);
   });
@@ -100,6 +126,55 @@ describe('the page of people who ask for a person', () => {
     await page.fill('.request textarea', '写到一半');
     await page.reload();
     expect(await page.inputValue('.request textarea')).toBe('写到一半');
+  });
+});
+
+describe('who asked', () => {
+  test('is shown with the way to their case and the number they left', async () => {
+    const { desk, person } = await withWish();
+    const staff = await desk.enter('陈处');
+    expect(await (await staff.get('/desk/requests')).text(), 'a number in the words alone is no consent').not.toContain(
+      '联系方式：',
+    );
+    for (const said of ['发布需求', '同意', '水溶肥放几天就结晶', '放 6 个月不结晶', '现代农业', '未定', '24个月'])
+      await person.say(said);
+    for (const said of ['示例农业公司', '张三 13900139000', '提交']) await person.say(said);
+    await desk.engine.idle();
+    const page = await (await staff.get('/desk/requests')).text();
+    const [need] = (await desk.store.records.cases({ kinds: ['need'] })).filter((each) => each.owner !== null);
+    expect(page).toContain('联系方式：张三 13900139000');
+    expect(page).toContain(`/desk/case/${need?.reference}`);
+  });
+});
+
+describe('the notices beside the queue', () => {
+  test('are told in the language of the desk', async () => {
+    const { desk } = await withWish();
+    const staff = await desk.enter('陈处');
+    expect(await (await staff.get('/desk')).text()).toContain('盖章件可以拍照吗');
+    const english = await (await staff.get('/desk?lang=en')).text();
+    const notices = english.slice(english.indexOf('class="panel notices"'));
+    expect(notices).toContain('New request H-');
+    expect(notices.replace(/<[^>]*>/g, '')).not.toMatch(/求助|盖章件/);
+  });
+});
+
+describe('the filter of statuses', () => {
+  test('names no status twice, and offers where staff wait only what waits for staff', async () => {
+    const { desk } = await withWish();
+    const staff = await desk.enter('陈处');
+    for (const tab of ['mine', 'listings', 'needs', 'bids', 'all']) {
+      const page = await (await staff.get(`/desk?tab=${tab}`)).text();
+      const select = page.slice(page.indexOf('<select id="status"'));
+      const names = [...select.slice(0, select.indexOf('</select>')).matchAll(/<option[^>]*>([^<]*)/g)].map(
+        (each) => each[1],
+      );
+      expect(new Set(names).size, tab).toBe(names.length);
+      expect(
+        names.some((name) => name?.includes('已撤')),
+        tab,
+      ).toBe(tab !== 'mine');
+    }
   });
 });
 

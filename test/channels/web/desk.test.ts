@@ -149,6 +149,29 @@ describe('acts', () => {
     expect(await textOf(wang, `/desk/case/${listing.reference}`)).toContain('示例大学3');
   });
 
+  test('an act that leaves the status says whose turn it is, and is told anew on a page in another language', async () => {
+    const need = sceneNeed(1, clock.iso());
+    await scene.hold([need]);
+    const wang = await scene.enter('wang');
+    const answer = await scene.act(wang, actOn(need, 'accept'));
+    expect(answer.text).toContain(`${need.reference}：已受理，接下来轮到需求方。`);
+    expect(answer.text).not.toContain('现为');
+    const english: { answers: { text: string; buttons: { label: string }[] }[] } = JSON.parse(
+      await (await wang.get('/api/desk/answers?lang=en')).text(),
+    );
+    const last = english.answers.at(-1);
+    expect(last?.text).toContain(`${need.reference}: Accept; next: the owner.`);
+    expect(JSON.stringify(last)).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('a list under review leads to the bids that wait', async () => {
+    const { listing, bids } = await reviewedList();
+    const wang = await scene.enter('wang');
+    const page = await (await wang.get(`/desk/case/${listing.reference}`)).text();
+    expect(page).toContain(`<a href="#related">${bids.length} 份申报待论证</a>`);
+    expect(page).not.toContain('现在没有需要您办理的操作');
+  });
+
   test('the same click sent twice is one act', async () => {
     const need = sceneNeed(1, clock.iso());
     await scene.hold([need]);

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { attachment } from '../../../src/channels/web/document-route.ts';
-import { cleanFileName, fileKind } from '../../../src/channels/web/file-kind.ts';
 import { startWebHouse, type WebHouse } from '../../support/web-house.ts';
 import { makeVisitor, openVisitor, type Visitor } from '../../support/web-visitor.ts';
 
@@ -154,29 +153,7 @@ describe('fetching papers', () => {
   });
 });
 
-describe('names and kinds', () => {
-  test.each([
-    ['../../etc/passwd', 'passwd'],
-    ['C:\\Users\\我\\申报书.docx', '申报书.docx'],
-    ['a\u0000b\r\nc\u202egnp.exe', 'abcgnp.exe'],
-    ['...', 'file'],
-    ['', 'file'],
-    ['a\ud800.pdf', 'a.pdf'],
-  ])('%j is kept as %j', (given, kept) => {
-    expect(cleanFileName(given)).toBe(kept);
-  });
-
-  test('a very long name keeps its ending', () => {
-    const kept = cleanFileName(`${'长'.repeat(500)}.docx`);
-    expect([...kept]).toHaveLength(120);
-    expect(kept).toMatch(/\.docx$/);
-  });
-
-  test('plain tables and references are fine', async () => {
-    expect(await fileKind(Buffer.from('姓名,单位\n王,联创'), 'a.csv')).toBe('text/plain');
-    expect(await fileKind(Buffer.from('@article{x}'), 'a.bib')).toBe('text/plain');
-  });
-
+describe('a download', () => {
   test('a download name can break out of no header', () => {
     expect(attachment('a"\r\nX: y\ud800.docx')).toMatch(/^attachment; filename="[\w.-]+"; filename\*=UTF-8''[\w.%-]+$/);
   });

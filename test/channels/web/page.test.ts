@@ -244,9 +244,31 @@ describe('the chat page in a browser', () => {
     ]);
     expect(await page.locator('#chosen li').count()).toBe(3);
     await page.click('#send');
-    await page.waitForSelector('.page-note');
-    expect(await page.locator('.page-note').textContent()).toContain('假.pdf');
+    await page.waitForSelector('.message.mine .why');
+    expect(await page.locator('.message.mine .why').textContent()).toContain('假.pdf');
     await expect.poll(() => house?.heard.at(-1)?.files?.map((file) => file.name)).toEqual(['1.png', '2.png']);
+  });
+
+  test('a file that cannot be taken says so beside itself and offers no second try; an empty one never leaves', async () => {
+    const page = await visit();
+    if (!page) return;
+    await page.setInputFiles('#file', [
+      { name: '空.docx', mimeType: 'application/x', buffer: Buffer.alloc(0) },
+      { name: '假.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ not a pdf') },
+    ]);
+    expect(await page.locator('#chosen .refused').textContent()).toContain('空.docx');
+    await page.click('#send');
+    await page.waitForSelector('.message.failed .why');
+    expect(await page.locator('.message.failed .why').textContent()).toContain('假.pdf');
+    expect(await page.locator('.message .again').count()).toBe(0);
+    expect(await page.locator('#chosen').isVisible()).toBe(false);
+    await page.fill('#text', '附上说明');
+    await page.setInputFiles('#file', [
+      { name: '假.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ not a pdf') },
+    ]);
+    await page.click('#send');
+    await expect.poll(said).toEqual(['附上说明']);
+    expect(await page.locator('.message.mine').last().locator('.why').count()).toBe(1);
   });
 
   test('a language chosen in the menu changes the page at once and is said to the bot', async () => {

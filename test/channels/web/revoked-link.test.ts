@@ -85,7 +85,12 @@ describe('revoking the return links', () => {
     for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read())
       heard.push(new TextDecoder().decode(chunk.value));
     expect(heard.join('')).toContain('回执号');
-    expect((await phone.get('/api/history')).status).toBe(401);
+    // Asked for later it is the receipt again, and nothing else.
+    const { messages }: { readonly messages: readonly object[] } = JSON.parse(
+      await (await phone.get('/api/history')).text(),
+    );
+    expect(messages).toEqual([expect.objectContaining({ farewell: true, text: expect.stringContaining('回执号') })]);
+    expect((await phone.post('/api/messages', { id: crypto.randomUUID(), text: '在吗' })).status).toBe(401);
   });
 
   test('the secret of a link does not stay in the transcript', async () => {

@@ -6,15 +6,17 @@ const MOST = 9;
 const LARGEST = 20 * 1024 * 1024;
 
 /**
- * Makes the list of chosen files. `note` tells the person why a file is left out, `changed` is called after every change.
- * @param {(text: string) => void} note
+ * Makes the list of chosen files; a file left out is told of in the same list. `changed` is called after every change.
  * @param {() => void} changed
  */
-export function makeAttachments(note, changed) {
+export function makeAttachments(changed) {
   const list = byId('chosen');
   const input = /** @type {HTMLInputElement} */ (byId('file'));
   /** @type {File[]} */
   let chosen = [];
+  /** Why files are not in the list. @type {string[]} */
+  let refused = [];
+  const note = (/** @type {string} */ text) => void refused.push(text);
 
   /** @param {File} file */
   function remove(file) {
@@ -23,12 +25,16 @@ export function makeAttachments(note, changed) {
     byId('attach').focus();
   }
   function show() {
-    list.hidden = chosen.length === 0;
-    list.replaceChildren(...chosen.map((file) => row(file, () => remove(file))));
+    list.hidden = chosen.length === 0 && refused.length === 0;
+    list.replaceChildren(
+      ...chosen.map((file) => row(file, () => remove(file))),
+      ...refused.map((text) => element('li', { class: 'refused', role: 'alert', text })),
+    );
     changed();
   }
   /** @param {readonly File[]} files */
   function add(files) {
+    refused = [];
     for (const file of files) {
       if (file.size > LARGEST) note(t('file-too-big', { name: file.name }));
       else if (file.size === 0) note(t('file-empty', { name: file.name }));
@@ -57,6 +63,7 @@ export function makeAttachments(note, changed) {
     take() {
       const taken = chosen;
       chosen = [];
+      refused = [];
       show();
       return taken;
     },

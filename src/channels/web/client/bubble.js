@@ -91,11 +91,12 @@ function paper(file) {
 export function showState(bubble, state, why, again) {
   const place = bubble.querySelector('.state');
   if (!place) return;
-  bubble.classList.toggle('pending', state !== 'sent' && state !== 'failed');
-  bubble.classList.toggle('failed', state === 'failed');
-  bubble.querySelector('.why')?.remove();
+  const isOver = state === 'sent' || state === 'refused';
+  bubble.classList.toggle('pending', !isOver && state !== 'failed');
+  bubble.classList.toggle('failed', state === 'failed' || state === 'refused');
+  bubble.querySelector('.why:not(.file)')?.remove();
   place.textContent = '';
-  if (state === 'sent') return;
+  if (isOver) return;
   if (state !== 'failed') {
     place.appendChild(icon('wait'));
     place.appendChild(element('span', { class: 'unseen', text: t(state) }));

@@ -37,9 +37,9 @@ const outbox = makeOutbox({
   onState(id, state, why) {
     log.state(id, state, why, () => again(id));
     if (state === 'sending') showTyping(true);
-    if (state === 'waiting' || state === 'failed') showTyping(false);
+    if (state === 'waiting' || state === 'failed' || state === 'refused') showTyping(false);
   },
-  onRefusedFile: (name, reason) => log.note(t(`file-${reason}`, { name })),
+  onRefusedFile: (id, name, reason) => log.refuse(id, t(`file-${reason}`, { name })),
   onReach: showReach,
   reopen: open,
 });
@@ -157,10 +157,19 @@ function offerEarlier(before) {
   byId('earlier').hidden = before === null;
 }
 
+/** A session that is gone may have gone with its conversation: the last word about that comes a moment later. */
+const LAST_WORD_MS = 1500;
+
 /** Reads what came while nobody listened. */
 async function refresh() {
-  const answer = await get('/api/history');
+  if (ended) return;
+  let answer = await get('/api/history');
   showReach(answer.status !== 0);
+  if (answer.status === 401) {
+    await new Promise((done) => setTimeout(done, LAST_WORD_MS));
+    if (ended) return;
+    answer = await get('/api/history');
+  }
   if (answer.status === 401) await open();
   /** @type {Message[]} */
   const messages = answer.data.messages ?? [];
@@ -179,10 +188,8 @@ window.addEventListener('online', () => void outbox.flush());
 window.addEventListener('offline', () => showReach(false));
 
 async function start() {
-  startComposer(
-    (text, files) =>
-      say(text ? { text } : {}, [text, ...files.map((file) => file.name)].filter(Boolean).join('\n'), files),
-    log.note,
+  startComposer((text, files) =>
+    say(text ? { text } : {}, [text, ...files.map((file) => file.name)].filter(Boolean).join('\n'), files),
   );
   startMenu((command) => say({ text: command }, command));
   for (let wait = 1000; !(await open()); wait = Math.min(15_000, wait * 2))

@@ -6,12 +6,11 @@ import { keep, recall } from './stored.js';
 /**
  * Starts the composer; `send` gets the text (may be empty with files) and the files.
  * @param {(text: string, files: readonly File[]) => void} send
- * @param {(text: string) => void} note
  */
-export function startComposer(send, note) {
+export function startComposer(send) {
   const form = byId('composer');
   const area = /** @type {HTMLTextAreaElement} */ (byId('text'));
-  const attachments = makeAttachments(note, ready);
+  const attachments = makeAttachments(ready);
 
   function ready() {
     form.classList.toggle('ready', area.value.trim() !== '' || attachments.count() > 0);

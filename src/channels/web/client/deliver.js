@@ -3,7 +3,7 @@ import { post, upload } from './call.js';
 
 /** @typedef {import('./outbox.js').Entry} Entry */
 /** @typedef {import('./outbox.js').OutboxEvents} OutboxEvents */
-/** @typedef {{ok: boolean, again: boolean, seconds: number, status: number, why?: string}} Outcome `again` asks for another try after `seconds`. */
+/** @typedef {{ok: boolean, again: boolean, seconds: number, status: number, why?: string, refused?: true}} Outcome `again` asks for another try after `seconds`; `refused` says that none can help. */
 
 /**
  * Tries once; an ended session is opened anew first.
@@ -18,13 +18,15 @@ export async function deliver(entry, events) {
     if (shouldWait(answer.status)) return outcome(answer, true);
     /** @type {{name: string, ticket?: string, refused?: string}[]} */
     const files = answer.data.files ?? [];
-    for (const file of files) if (file.refused) events.onRefusedFile(file.name, file.refused);
+    for (const file of files) if (file.refused) events.onRefusedFile(entry.id, file.name, file.refused);
     const tickets = files.flatMap((file) => (file.ticket ? [file.ticket] : []));
-    if (tickets.length === 0) return outcome(answer, false);
+    if (tickets.length === 0 && files.length === 0) return outcome(answer, false);
+    if (tickets.length === 0 && entry.body.text === undefined)
+      return { ok: false, again: false, seconds: 0, status: answer.status, refused: true };
     entry.tickets = tickets;
   }
   events.onState(entry.id, 'sending');
-  const body = { id: entry.id, ...entry.body, ...(entry.tickets ? { files: entry.tickets } : {}) };
+  const body = { id: entry.id, ...entry.body, ...(entry.tickets?.length ? { files: entry.tickets } : {}) };
   const answer = await twice(() => post('/api/messages', body), events);
   // The server was started anew in between: its tickets are, too.
   const stale = answer.status === 409 && entry.tickets !== undefined;

@@ -2,7 +2,7 @@
 import { checkAnswers, nextAnswer, showNote } from './desk-answers.js';
 import { postCommand } from './desk-post.js';
 import { refreshed } from './desk-refresh.js';
-import { byId } from './element.js';
+import { byId, element } from './element.js';
 import { keep, recall } from './stored.js';
 import { t } from './texts.js';
 
@@ -47,6 +47,7 @@ function ask(dialog, button) {
   byId('ask-date').hidden = !asks.includes('date');
   byId('ask-confirm').hidden = !asks.includes('confirm');
   byId('ask-confirm').textContent = t('confirm-offline');
+  showFacts(asks.includes('facts') ? (button.dataset.facts ?? '').split('\n') : []);
   byId('ask-problem').hidden = true;
   byId('date-label').textContent = t(action === 'extend' ? 'date-extend' : 'date-publish');
   dateBox().value = date;
@@ -57,6 +58,16 @@ function ask(dialog, button) {
   dialog.showModal();
   if (asks.includes('reason')) reasonBox().focus();
   else if (asks.includes('date')) dateBox().focus();
+}
+
+/**
+ * What is read once more before somebody presses.
+ * @param {readonly string[]} facts
+ */
+function showFacts(facts) {
+  const list = byId('ask-facts');
+  list.hidden = facts.length === 0;
+  list.replaceChildren(...facts.map((text) => element('li', { text })));
 }
 
 /** @param {HTMLDialogElement} dialog */

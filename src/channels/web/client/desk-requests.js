@@ -51,8 +51,30 @@ async function answer(form) {
   });
 }
 
+/**
+ * What cannot be taken back is pressed twice: the first press only asks; leaving the button lets it be.
+ * @param {HTMLButtonElement} button
+ */
+function isSure(button) {
+  const { sure } = button.dataset;
+  if (!sure || button.dataset.asked !== undefined) return true;
+  const before = button.textContent;
+  button.dataset.asked = '';
+  button.textContent = sure;
+  button.addEventListener(
+    'blur',
+    () => {
+      delete button.dataset.asked;
+      button.textContent = before;
+    },
+    { once: true },
+  );
+  return false;
+}
+
 /** @param {HTMLButtonElement} button */
 async function close(button) {
+  if (!isSure(button)) return;
   const form = button.closest('form');
   if (!form) return;
   const { request, version } = form.dataset;

@@ -2,6 +2,7 @@
 
 import { startActs } from './desk-act.js';
 import { checkAnswers } from './desk-answers.js';
+import { startCardForm } from './desk-card.js';
 import { startListingForm } from './desk-form.js';
 import { refreshPage, startRefresh } from './desk-refresh.js';
 import { startRequests } from './desk-requests.js';
@@ -91,6 +92,7 @@ startRefresh();
 startActs();
 startRequests();
 startListingForm();
+startCardForm();
 listen(
   {
     refresh: async () => {

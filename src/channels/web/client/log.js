@@ -38,9 +38,13 @@ export function makeLog(press) {
       const node = view.shown.get(id);
       if (node) showState(node, state, why, again);
     },
-    /** Says something of the page itself: a refused file. @param {string} text */
-    note(text) {
-      log.appendChild(element('p', { class: 'page-note', text }));
+    /**
+     * Says beside an own message why a file of it was not taken.
+     * @param {string} id
+     * @param {string} text
+     */
+    refuse(id, text) {
+      view.shown.get(id)?.appendChild(element('p', { class: 'why file', role: 'alert', text }));
       toEnd();
     },
     /** From now on screen readers hear what is added. */

@@ -5,10 +5,10 @@ import { keep, recallAll } from './stored.js';
 /**
  * @typedef {{id: string, at: string, shown: string, body: {text?: string, button?: string, label?: string}, files?: readonly File[], tickets?: string[]}} Entry
  * One message; `files` live only as long as the page, `tickets` name them once uploaded.
- * @typedef {'sending' | 'uploading' | 'waiting' | 'sent' | 'failed'} SendState
+ * @typedef {'sending' | 'uploading' | 'waiting' | 'sent' | 'failed' | 'refused'} SendState `refused`: nothing of it can be taken, trying again is no use
  * @typedef {{
  *   onState: (id: string, state: SendState, why?: string) => void,
- *   onRefusedFile: (name: string, reason: string) => void,
+ *   onRefusedFile: (id: string, name: string, reason: string) => void,
  *   onReach: (reached: boolean) => void,
  *   reopen: () => Promise<unknown>,
  * }} OutboxEvents
@@ -55,7 +55,7 @@ export function makeOutbox(events) {
       }
       misses = 0;
       forget(entry.id);
-      events.onState(entry.id, outcome.ok ? 'sent' : 'failed', outcome.why);
+      events.onState(entry.id, outcome.ok ? 'sent' : outcome.refused ? 'refused' : 'failed', outcome.why);
     }
     busy = false;
   }

@@ -1,5 +1,6 @@
 /** What became of acts: the latest messages to a desk, with their buttons made into links and countdowns. */
 import type { FastifyInstance } from 'fastify';
+import { outcomeOf } from '../../../conversation/act-outcome.ts';
 import type { Reply } from '../../../ports/channel.ts';
 import type { Command } from '../../../understanding/command.ts';
 import { roomAddress } from '../session.ts';
@@ -15,6 +16,7 @@ const DONE: ReadonlySet<string> = new Set([
   'act.taken-back',
   'listing.saved',
   'listing.drafted',
+  'card.saved',
   'request.relayed',
   'request.closed-now',
   'trouble.retry-message',
@@ -48,17 +50,50 @@ export function addAnswerRoute(app: FastifyInstance, context: DeskContext): void
 async function answerOf(context: DeskContext, staff: StaffMember, at: string, reply: Reply): Promise<DeskAnswer> {
   const buttons: DeskAnswer['buttons'][number][] = [];
   const links: DeskAnswer['links'][number][] = [];
-  for (const { id, label } of reply.buttons) {
+  let text = reply.text;
+  for (const { id, label: written } of reply.buttons) {
     const command = (await context.store.messages.commandOf(id))?.command;
+    const label = labelFor(command, written, reply, staff);
     if (command?.do === 'open-case') {
       const view = await context.desk.view(staff.account.id, command.case);
       if (view !== null) links.push({ href: `/desk/case/${view.record.reference}`, label });
     } else if (command?.do === 'take-back') {
       const left = secondsLeft(context, command.acted.at);
       if (left > 0 && (await isLast(context, staff, command))) buttons.push({ id, label, left });
+      text = await textFor(context, staff, command, reply);
     } else if (command !== undefined) buttons.push({ id, label, left: null });
   }
-  return { id: reply.id, at, text: reply.text, done: reply.keys.some((key) => DONE.has(key)), buttons, links };
+  return { id: reply.id, at, text, done: reply.keys.some((key) => DONE.has(key)), buttons, links };
+}
+
+/** An answer written before the reader changed the language of the page. */
+function isForeign({ locale }: Reply, staff: StaffMember): boolean {
+  return locale !== undefined && (locale === 'en') !== (staff.locale === 'en');
+}
+
+function labelFor(command: Command | undefined, written: string, reply: Reply, staff: StaffMember): string {
+  if (!isForeign(reply, staff)) return written;
+  if (command?.do === 'take-back') return staff.say('button.take-back');
+  return command?.do === 'open-case' ? staff.say('button.open-case') : written;
+}
+
+/** What was done, told anew in the language of the page while the case still stands where the act left it. */
+async function textFor(
+  { desk, programme, texts }: DeskContext,
+  staff: StaffMember,
+  { case: about, acted }: Extract<Command, { do: 'take-back' }>,
+  reply: Reply,
+): Promise<string> {
+  if (!isForeign(reply, staff) || !reply.keys.includes('act.done')) return reply.text;
+  const record = (await desk.view(staff.account.id, about))?.record;
+  if (record?.version !== acted.version + 1) return reply.text;
+  const vars = {
+    action: { key: `act.${acted.action}` },
+    reference: record.reference,
+    outcome: outcomeOf(record, acted.action),
+  };
+  const done = texts(staff.locale, 'act.done', vars);
+  return `${done}\n${staff.say('act.undo-within', { seconds: programme.rules.undoSeconds })}`;
 }
 
 /** False once the step was taken back or somebody went on from it. */

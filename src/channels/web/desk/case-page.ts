@@ -7,15 +7,18 @@ import type { Programme } from '../../../programme/programme.ts';
 import type { CaseRecord } from '../../../programme/records.ts';
 import { stageOf } from '../../../programme/stage-of.ts';
 import { caseObject } from '../../../programme/standing.ts';
+import { dayIn } from '../../../programme/working-days.ts';
 import { type Html, html } from '../html.ts';
 import { labelIn } from '../page-locale.ts';
+import { cardPanel } from './card-panel.ts';
 import { actButtons, actDialog } from './case-acts.ts';
 import { caseFields } from './case-fields.ts';
 import { dayOf, kindOf, labelsOf, sectorOf, statusChip, titleOf } from './case-labels.ts';
+import { checkOnPage, conflictPanel, shortlistFacts } from './conflict-panel.ts';
 import type { DeskContext } from './desk-context.ts';
-import { addDeskPage } from './desk-frame.ts';
+import { addDeskPage, type DeskPage } from './desk-frame.ts';
 import { listingPanel } from './listing-panel.ts';
-import { papers, relatedPanel, timeline } from './related-panel.ts';
+import { bidsToReview, papers, relatedPanel, timeline } from './related-panel.ts';
 import type { StaffMember } from './staff-member.ts';
 
 type View = NonNullable<Awaited<ReturnType<Desk['view']>>>;
@@ -24,42 +27,68 @@ type View = NonNullable<Awaited<ReturnType<Desk['view']>>>;
 export function addCasePage(app: FastifyInstance, context: DeskContext): void {
   addDeskPage(app, context, '/desk/case/:reference', async (staff, request) => {
     const view = await viewOf(context, staff, request.params);
-    if (view === null) return null;
+    if (view === null) return erasedPage(context, staff, request.params);
     const title = titleOf(view.record, staff);
-    return { title, main: caseMain(context, view, staff, title), here: `/desk/case/${view.record.reference}` };
+    const card = await cardPanel(context, view.record, staff);
+    return { title, main: caseMain(context, view, staff, title, card), here: `/desk/case/${view.record.reference}` };
   });
+}
+
+/** A notice staff have may outlive its case: the person took it back and had everything deleted. */
+async function erasedPage(context: DeskContext, staff: StaffMember, params: unknown): Promise<DeskPage | null> {
+  const reference = referenceIn(params);
+  const at = reference === null ? null : await context.desk.erased(staff.account.id, reference);
+  if (reference === null || at === null) return null;
+  const { say } = staff;
+  const day = dayOf(dayIn(context.programme.timeZone, at), staff);
+  const main = html`<p class="crumb"><a href="/desk">${say('desk.back')}</a></p>
+<h1>${say('desk.erased-title', { reference })}</h1><p>${say('desk.erased', { day })}</p>`;
+  return { title: say('desk.erased-title', { reference }), main, here: `/desk/case/${reference}` };
+}
+
+function referenceIn(params: unknown): string | null {
+  const reference: unknown =
+    typeof params === 'object' && params !== null ? Reflect.get(params, 'reference') : undefined;
+  return typeof reference === 'string' && /^[\w-]{3,40}$/.test(reference) ? reference : null;
 }
 
 /** The case an address names, as this person may see it; null for "not there" and "not yours" alike. */
 export async function viewOf(context: DeskContext, staff: StaffMember, params: unknown): Promise<View | null> {
-  const reference: unknown =
-    typeof params === 'object' && params !== null ? Reflect.get(params, 'reference') : undefined;
-  if (typeof reference !== 'string' || !/^[\w-]{3,40}$/.test(reference)) return null;
-  return context.desk.view(staff.account.id, reference);
+  const reference = referenceIn(params);
+  return reference === null ? null : context.desk.view(staff.account.id, reference);
 }
 
-function caseMain(context: DeskContext, view: View, staff: StaffMember, title: string): Html {
+function caseMain(context: DeskContext, view: View, staff: StaffMember, title: string, card: Html | null): Html {
   const { record } = view;
   const { programme } = context;
   const { say } = staff;
+  const check = checkOnPage(view, record);
+  const owed = check?.answer === 'conflict' ? ['shortlist'] : [];
+  const notes = {
+    owed,
+    facts: shortlistFacts(check, record, staff),
+    elsewhere: bidsToReview(record, view.related, staff),
+  };
   const fields = content(context, view, staff);
   return html`<p class="crumb"><a href="/desk">${say('desk.back')}</a></p>
 <div id="live" data-live>
 <header class="case"><p class="tags">${labelsOf(record, staff)}<span>${kindOf(record, programme, staff)}</span><span>${record.reference}</span></p>
 <h1>${title}</h1>
 ${statusBlock(context, record, staff)}
-${actButtons(context, record, view.allowed, staff)}
+${actButtons(context, record, view.allowed, staff, notes)}
 </header>
 <div class="columns"><div>
 ${fields}
 </div><aside>
 ${facts(view, programme, staff)}
+${conflictPanel(check, staff)}
 ${relatedPanel(record, view.related, staff)}
+${card}
 ${timeline(record, view.moves, programme.timeZone, staff)}
 </aside></div>
 </div>
 ${suggestions(record, programme, staff)}
-${actDialog(staff, `${record.reference} ${title}`)}`;
+${actDialog(staff, `${record.reference} ${title}`, owed)}`;
 }
 
 function statusBlock({ programme, clock }: DeskContext, record: CaseRecord, staff: StaffMember): Html {

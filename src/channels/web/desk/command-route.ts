@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Chosen, Inbound } from '../../../ports/message.ts';
+import { CARD_KINDS } from '../../../programme/concept-card.ts';
 import type { StaffAction } from '../../../programme/lifecycle.ts';
 import { makeRateLimit } from '../rate-limit.ts';
 import { refusal } from '../refusal.ts';
@@ -34,6 +35,7 @@ const VERSION = z.int().min(1);
 const REASON_MAX = 4000;
 const FIELD_MAX = 20_000;
 const ANSWER_MAX = 4000;
+const CARD_LINE_MAX = 2000;
 const REQUEST = z.string().regex(/^[\w-]{1,60}$/);
 
 /** What the desk may order; taking back is only ever a button of an answer. */
@@ -65,6 +67,12 @@ const COMMAND = z.discriminatedUnion('do', [
     box: z.enum(['inbox', 'outbox']),
     id: z.int().min(1),
     retry: z.boolean(),
+  }),
+  z.strictObject({
+    do: z.literal('save-card'),
+    case: CASE,
+    seen: z.iso.datetime().nullable(),
+    lines: z.record(z.enum(CARD_KINDS), z.string().max(CARD_LINE_MAX)),
   }),
   z.strictObject({ do: z.literal('queue') }),
   z.strictObject({ do: z.literal('open-case'), case: CASE }),

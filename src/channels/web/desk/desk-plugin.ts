@@ -4,6 +4,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { makeWebSessions } from '../session.ts';
 import { addAnswerRoute } from './answer-route.ts';
 import { addCandidatesPage } from './candidates-page.ts';
+import { addCardPage } from './card-page.ts';
 import { addCasePage } from './case-page.ts';
 import { addCommandRoute } from './command-route.ts';
 import type { DeskContext, DeskOptions } from './desk-context.ts';
@@ -13,6 +14,8 @@ import { addEnterPage } from './enter-page.ts';
 import { addListingPages } from './listing-page.ts';
 import { addQueuePage } from './queue-page.ts';
 import { addRequestsPage } from './requests-page.ts';
+import { addTeamPage } from './team-page.ts';
+import { addUnmatchedPage } from './unmatched-page.ts';
 
 /** Routes under `/desk` and `/api/desk`; all reads go through {@link Desk}, all acts through `accept`. */
 export function deskPlugin(options: DeskOptions): FastifyPluginAsync {
@@ -33,6 +36,9 @@ export function deskPlugin(options: DeskOptions): FastifyPluginAsync {
     addQueuePage(app, context);
     addCasePage(app, context);
     addCandidatesPage(app, context);
+    addCardPage(app, context);
+    addTeamPage(app, context);
+    addUnmatchedPage(app, context);
     addRequestsPage(app, context);
     addListingPages(app, context);
     addDeskFiles(app, context);

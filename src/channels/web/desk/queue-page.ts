@@ -1,6 +1,7 @@
 /** `/desk`: what waits, for whom, and since when. */
 import type { FastifyInstance } from 'fastify';
 import { can } from '../../../programme/policy.ts';
+import type { CaseKind, CaseStatus } from '../../../programme/records.ts';
 import { readReference } from '../../../programme/reference.ts';
 import { type Html, html } from '../html.ts';
 import { labelIn } from '../page-locale.ts';
@@ -14,12 +15,13 @@ import {
   queueFilter,
   queueHref,
   readQueueView,
-  STATUSES,
+  statusesOf,
   TAB_KINDS,
   TABS,
 } from './queue-view.ts';
 import { requestsLink } from './requests-page.ts';
 import { type StaffMember, staffMember } from './staff-member.ts';
+import { unmatchedLink } from './unmatched-page.ts';
 
 /** Registers the queue, and the way from a typed number to its case. */
 export function addQueuePage(app: FastifyInstance, context: DeskContext): void {
@@ -48,6 +50,7 @@ async function queueMain(context: DeskContext, staff: StaffMember, view: QueueVi
   return html`<div class="bar"><h1>${say('desk.queue-title')}</h1>${finder(staff)}</div>
 <div id="live" data-live>
 ${requests}
+${unmatchedLink(staff)}
 ${tabs(view, counts, staff)}
 ${filters(view, context, staff)}
 ${rows}
@@ -83,19 +86,22 @@ function filters(view: QueueView, { programme }: DeskContext, staff: StaffMember
   const sectors = programme.sectors.map((each) =>
     option(each.id, labelIn(each.label, locale), each.id === view.sector),
   );
-  const groups = TAB_KINDS[view.tab].map((kind) => {
-    const options = STATUSES[kind].map((status) => {
+  const kinds = TAB_KINDS[view.tab];
+  // 已撤回 alone would stand there once for every kind.
+  const nameOf = (kind: CaseKind, status: CaseStatus) =>
+    `${kinds.length > 1 ? `${say(`kind.${kind}`)} · ` : ''}${say(`status.${kind}.${status}`)}`;
+  const statuses = kinds.flatMap((kind) =>
+    statusesOf(view.tab, kind).map((status) => {
       const chosen = view.status?.kind === kind && view.status.status === status;
-      return option(`${kind}:${status}`, say(`status.${kind}.${status}`), chosen);
-    });
-    return html`<optgroup label="${say(`kind.${kind}`)}">${options}</optgroup>`;
-  });
+      return option(`${kind}:${status}`, nameOf(kind, status), chosen);
+    }),
+  );
   const mayExport = can(actor, 'export', { kind: 'programme' });
   const isFiltered = view.sector !== null || view.status !== null;
   return html`<form class="filters" action="/desk" data-auto>
 ${view.tab === 'mine' ? null : html`<input type="hidden" name="tab" value="${view.tab}">`}
-<label><span>${say('desk.column.sector')}</span><select id="sector" name="sector"><option value="">${say('desk.every')}</option>${sectors}</select></label>
-<label><span>${say('desk.column.status')}</span><select id="status" name="status"><option value="">${say('desk.every')}</option>${groups}</select></label>
+<label><span>${say('desk.column.sector')}</span><select id="sector" name="sector"><option value="">${say('desk.every-sector')}</option>${sectors}</select></label>
+<label><span>${say('desk.column.status')}</span><select id="status" name="status"><option value="">${say('desk.every-status')}</option>${statuses}</select></label>
 <button type="submit" class="plain">${say('desk.apply')}</button>
 ${isFiltered ? html`<a class="plain" href="${queueHref({ ...view, sector: null, status: null, page: 1 })}">${say('desk.clear')}</a>` : null}
 ${mayExport ? html`<a class="plain export" href="${queueHref({ ...view, page: 1 }, '/desk/queue.xlsx')}" download>${say('desk.export')}</a>` : null}

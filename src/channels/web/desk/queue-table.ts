@@ -18,13 +18,13 @@ export function queueTable(rows: readonly QueueRow[], programme: Programme, staf
 </table>`;
 }
 
-function rowOf({ record, days, overdue, count }: QueueRow, programme: Programme, staff: StaffMember): Html {
+function rowOf({ record, days, overdue, count, thin }: QueueRow, programme: Programme, staff: StaffMember): Html {
   const { say } = staff;
   const bids =
     count === null || count === 0 ? null : html` <small class="count">${say('desk.bids', { n: count })}</small>`;
   return html`<tr class="${overdue ? 'overdue' : ''}" data-key="${record.reference}">
 <td class="reference"><span>${record.reference}</span></td>
-<th scope="row" class="title"><a href="/desk/case/${record.reference}">${titleOf(record, staff)}</a> ${labelsOf(record, staff)}${bids}${organisation(record)}</th>
+<th scope="row" class="title"><a href="/desk/case/${record.reference}">${titleOf(record, staff)}</a> ${labelsOf(record, staff)}${thin ? cardMark(staff) : null}${bids}${organisation(record)}</th>
 <td class="kind">${kindOf(record, programme, staff)}</td>
 <td class="sector">${sectorOf(record, programme, staff)}</td>
 <td class="status">${statusChip(record, staff)}</td>
@@ -32,6 +32,10 @@ function rowOf({ record, days, overdue, count }: QueueRow, programme: Programme,
 <td class="turn" data-name="${say('desk.column.turn')}">${say(`desk.turn.${record.turn}`)}</td>
 <td class="promised" data-name="${say('desk.column.promised')}">${promised(record.promisedOn, overdue, staff)}</td>
 </tr>`;
+}
+
+function cardMark({ say }: StaffMember): Html {
+  return html` <b class="label" title="${say('desk.card-mark-why')}">${say('desk.card-mark')}</b>`;
 }
 
 function organisation(record: QueueRow['record']): Html | null {

@@ -1,5 +1,7 @@
 /** Which part of the queue is looked at: tab, filters and page, as the address says. */
-import type { CaseFilter } from '../../../ports/store.ts';
+import type { QueueFilter } from '../../../ports/desk.ts';
+import { isWork } from '../../../programme/allowed-actions.ts';
+import { LIFECYCLES, type Mover } from '../../../programme/lifecycle.ts';
 import type { Programme } from '../../../programme/programme.ts';
 import type { CaseKind, CaseStatus, Party } from '../../../programme/records.ts';
 
@@ -49,6 +51,18 @@ export const TAB_KINDS: Readonly<Record<Tab, readonly CaseKind[]>> = {
 };
 
 const OUR_TURN: readonly Party[] = ['staff', 'experts', 'recommender'];
+const OURS: readonly Mover[] = ['recommender', 'reviewer', 'decider'];
+
+/** The statuses of a kind a tab shows: where staff have nothing to do, nothing waits for them. */
+export function statusesOf(tab: Tab, kind: CaseKind): readonly CaseStatus[] {
+  return tab === 'mine' ? STATUSES[kind].filter((status) => waitsForUs(kind, status)) : STATUSES[kind];
+}
+
+function waitsForUs(kind: CaseKind, status: CaseStatus): boolean {
+  return LIFECYCLES[kind].some(
+    (step) => isWork(step.action) && step.from.includes(status) && step.by.some((mover) => OURS.includes(mover)),
+  );
+}
 
 /** A checked address of the queue; null filters show everything. Pages count from 1. */
 export interface QueueView {
@@ -78,12 +92,12 @@ export function readQueueView(query: unknown, programme: Programme): QueueView {
 }
 
 /** The cases of a view, without its page. Years gone by are only shown when asked for. */
-export function queueFilter({ tab, sector, status }: QueueView): CaseFilter {
+export function queueFilter({ tab, sector, status }: QueueView): QueueFilter {
   const kinds = status ? [status.kind] : TAB_KINDS[tab];
   const wanted = status ? [status.status] : [...new Set(kinds.flatMap((kind) => STATUSES[kind]))].filter(isPresent);
   return {
     kinds,
-    ...(tab === 'mine' ? { turns: OUR_TURN } : {}),
+    ...(tab === 'mine' ? { turns: OUR_TURN, actable: true } : {}),
     ...(tab === 'mine' && status === null ? {} : { statuses: wanted }),
     ...(sector === null ? {} : { sectors: [sector] }),
   };

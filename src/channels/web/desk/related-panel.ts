@@ -26,7 +26,17 @@ export function relatedPanel(record: CaseRecord, related: readonly CaseRecord[],
     (each) => html`<li><a href="/desk/case/${each.reference}">${nameIn(record, each, staff)}</a>
 <span class="soft">${say(`kind.${each.kind}`)} · ${each.reference}</span> ${statusChip(each, staff)}</li>`,
   );
-  return html`<section class="panel related"><h2>${say('desk.related')}</h2><ul>${rows}</ul></section>`;
+  return html`<section class="panel related" id="related"><h2>${say('desk.related')}</h2><ul>${rows}</ul></section>`;
+}
+
+/** Where the work is on a list under review: its bids that wait for a decision; null where none does. */
+export function bidsToReview(record: CaseRecord, related: readonly CaseRecord[], { say }: StaffMember): Html | null {
+  if (record.kind !== 'listing') return null;
+  const waiting = related.filter((each) => each.kind === 'application' && each.status === 'under-review');
+  const [first] = waiting;
+  if (!first) return null;
+  const href = waiting.length === 1 ? `/desk/case/${first.reference}` : '#related';
+  return html`${say('desk.bids-elsewhere')} <a href="${href}">${say('desk.bids-wait', { n: waiting.length })}</a>`;
 }
 
 /** Bids on one list share its title: their units tell them apart. */

@@ -1,7 +1,7 @@
 /** `/desk/requests`: people who asked for a person, with a place to answer; below them the messages that were put aside. */
 import type { FastifyInstance } from 'fastify';
 import type { PersonRequest } from '../../../conversation/person-request.ts';
-import type { Trouble } from '../../../ports/desk.ts';
+import type { Asker, Trouble } from '../../../ports/desk.ts';
 import { can } from '../../../programme/policy.ts';
 import { type Html, html } from '../html.ts';
 import { clockOf } from './case-labels.ts';
@@ -19,10 +19,11 @@ export function addRequestsPage(app: FastifyInstance, context: DeskContext): voi
     const [requests, troubles] = await read(context, staff);
     if (requests === null && !can(staff.actor, 'read-troubles', { kind: 'programme' })) return null;
     const { say } = staff;
+    const askers = await Promise.all((requests ?? []).map((each) => context.desk.asker(staff.account.id, each)));
     const main = html`<p class="crumb"><a href="/desk">${say('desk.back')}</a></p>
 <h1>${say('desk.requests')}</h1>
 <div id="live" data-live>
-${requests === null ? null : requestList(requests, context, staff)}
+${requests === null ? null : requestList(requests, askers, context, staff)}
 ${troubleList(troubles, context, staff)}
 </div>`;
     return { title: say('desk.requests'), main, here: PATH };
@@ -46,14 +47,24 @@ function read({ desk }: DeskContext, { account }: StaffMember) {
   return Promise.all([desk.requests(account.id), desk.troubles(account.id)]);
 }
 
-function requestList(requests: readonly PersonRequest[], context: DeskContext, staff: StaffMember): Html {
+function requestList(
+  requests: readonly PersonRequest[],
+  askers: readonly (Asker | null)[],
+  context: DeskContext,
+  staff: StaffMember,
+): Html {
   const { say } = staff;
   if (requests.length === 0) return html`<p class="empty">${say('desk.requests-none')}</p>`;
-  return html`<p class="soft">${say('desk.requests-text')}</p>${requests.map((each) => requestPanel(each, context, staff))}`;
+  return html`<p class="soft">${say('desk.requests-text')}</p>${requests.map((each, n) => requestPanel(each, askers[n] ?? null, context, staff))}`;
 }
 
 /** One wish: what they were doing, everything said so far, and the box for the next answer. */
-function requestPanel(request: PersonRequest, { texts, programme }: DeskContext, staff: StaffMember): Html {
+function requestPanel(
+  request: PersonRequest,
+  asker: Asker | null,
+  { texts, programme }: DeskContext,
+  staff: StaffMember,
+): Html {
   const { say, locale } = staff;
   const { id, reference, version, words, status, doing } = request;
   const zone = programme.timeZone;
@@ -67,14 +78,23 @@ function requestPanel(request: PersonRequest, { texts, programme }: DeskContext,
   const channel = texts(locale, `request.channel.${request.channel}`);
   return html`<section class="panel request" data-key="${reference}"><h2>${request.name ?? texts(locale, 'request.somebody')} <small class="soft">${reference} · ${channel}</small>
 <span class="chip ${status === 'open' ? 'ours' : 'still'}">${say(`desk.request.${status}`)}</span></h2>
-<p class="soft">${texts(locale, doing.key, doing.vars)}</p>
+<p class="soft">${texts(locale, doing.key, doing.vars)}</p>${asker && askerLines(asker, staff)}
 <ol>${lines}</ol>
 <form class="answer" data-request="${id}" data-version="${version}" novalidate>
 <label for="answer-${id}">${say('desk.request-answer')}</label>
 <textarea id="answer-${id}" rows="3" maxlength="4000" data-keep="${reference}" aria-describedby="hint-${id}"></textarea>
 <p id="hint-${id}" class="soft">${say('desk.request-hint', { name: staff.account.name ?? say('desk.staff') })}</p>
-<div class="row"><button type="button" class="act" data-close>${say('desk.request-close')}</button><button type="submit" class="act main">${say('desk.request-send')}</button></div>
+<div class="row"><button type="submit" class="act main">${say('desk.request-send')}</button><button type="button" class="act" data-close data-sure="${say('desk.request-close-sure')}">${say('desk.request-close')}</button></div>
 </form></section>`;
+}
+
+/** The number they agreed to be reached at, and the way to their cases. */
+function askerLines({ cases, contact }: Asker, { say }: StaffMember): Html {
+  const links = cases.map(
+    ({ reference, title }) =>
+      html`<p><a href="/desk/case/${reference}">${say('desk.open', { reference })}</a>${title === null ? null : html` <span class="soft">${title}</span>`}</p>`,
+  );
+  return html`${contact === null ? null : html`<p>${say('desk.request-contact', { contact })}</p>`}${links}`;
 }
 
 /** Messages nobody could be answered to, and notices that did not arrive, each to be tried again or left. */

@@ -1,0 +1,33 @@
+/** Words said where one of several was to be chosen: the choice in other words, or an answer to the question that was open before. */
+import { fold } from '../text/fold.ts';
+import type { Command } from '../understanding/command.ts';
+import { readOrdinal } from '../understanding/ordinal.ts';
+import { yesNo } from '../understanding/yes-no.ts';
+import { type Work, withState } from './work.ts';
+
+const KEEP = /^(?:先|还是|那就?|都|[\s,，])*(?:不改|不动|不换|不变|保持|算了|照旧|keep|leave|never ?mind|no change)/;
+const REPLACE =
+  /^(?:就|全|都|把|我|要|直接|还是|那|请|给我|帮我|[\s,，])*(?:整段|整个|全部|全|都|其他的?|原来的?)*(?:替?换|替代|覆盖|重写|只要这|只留这|删)[^\d]{0,8}$|^(?:please )?(?:replace|overwrite|swap)(?![a-z])/;
+const ADD =
+  /^(?:就|是|都?把它?|我|要|只是|一起|还是|那|请|给我|帮我|往里|[\s,，])*(?:补|加|添|合|并|改这一?[条项个]|都要|都留|保留其他|其他的?(?:不变|不动|保留))[^\d]{0,8}$|^(?:please )?(?:add|merge|both|keep the (?:other|rest))(?![a-z])/;
+
+/** The choice between adding a part and replacing the whole, said in other words than its buttons. */
+export function partMeant({ state: { focus } }: Work, text: string): Command | undefined {
+  if (focus.in !== 'choose' || focus.part === undefined) return undefined;
+  const folded = fold(text).trim();
+  const [add, replace] = focus.options;
+  if (ADD.test(folded)) return add;
+  if (REPLACE.test(folded)) return replace;
+  const answer = yesNo(folded);
+  if (answer === true) return add;
+  return answer === false || KEEP.test(folded) ? { do: 'keep' } : undefined;
+}
+
+/** The question that was open before a choice was asked is open again for anything that chooses nothing. */
+export function backToQuestion(work: Work, text: string): Work {
+  const { focus } = work.state;
+  if (focus.in !== 'choose' || focus.question === undefined || focus.draft === undefined) return work;
+  const folded = fold(text).trim();
+  if (readOrdinal(folded) !== null || typeof yesNo(folded) === 'boolean') return work;
+  return withState(work, { focus: { in: 'field', draft: focus.draft, path: focus.question, misses: 0 } });
+}
