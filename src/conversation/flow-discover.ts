@@ -245,13 +245,23 @@ export function listingMeant(work: Work): Listing | undefined {
   return id === undefined ? undefined : work.book.shelf.byId(id);
 }
 
+/** The question which list is to be taken up. */
+const TAKING = 'apply.which-list';
+
 /** Asks which open list is meant: those on screen, else those that close soonest; with none open, says so. */
-export function askWhichList(work: Work, asking = 'apply.which-list'): Work {
+export function askWhichList(work: Work, asking = TAKING): Work {
   const shown = work.state.shown.map((id) => work.book.shelf.byId(id)).filter((each) => each !== undefined);
   const onScreen = shown.filter((each) => openNow(work, each));
   const options = onScreen.length > 0 ? onScreen : work.book.shelf.open(work.event.at).slice(0, LISTS_SHOWN);
   if (options.length === 0) return nothingOpen(work);
-  return say(withState(work, { shown: options.map((each) => each.id), about: null }), {
+  const choice = options.map((each) => ({ do: 'apply', listing: each.id }) as const);
+  const isTaking = asking === TAKING && work.state.focus.in === 'idle';
+  const asked = withState(work, {
+    shown: options.map((each) => each.id),
+    about: null,
+    ...(isTaking && { focus: { in: 'choose', options: choice } }),
+  });
+  return say(asked, {
     lines: [line(asking)],
     cards: options.map((each) => listingCard(work, each, [])),
   });

@@ -121,6 +121,8 @@ export function askWithdraw(work: Work, by: string | undefined, confirmed: boole
   if (by !== undefined && !named) return say(work, { lines: [line('case.not-found')], buttons: ELSEWHERE });
   if (one && !canWithdraw(one)) return tooLate(work, one);
   if (one) return confirmWithdraw(work, one);
+  const discarded = lastDiscarded(work);
+  if (open.length === 0 && by === undefined && discarded) return restore(work, discarded.id);
   if (open.length === 0) return say(work, { lines: [line('withdraw.nothing')], buttons: ELSEWHERE });
   return say(work, {
     lines: [line('withdraw.which')],
@@ -129,6 +131,12 @@ export function askWithdraw(work: Work, by: string | undefined, confirmed: boole
       command: { do: 'withdraw', case: each.id } as const,
     })),
   });
+}
+
+/** The draft given up last, while it can be brought back: with nothing handed in, 撤回 means that. */
+function lastDiscarded(work: Work): Draft | undefined {
+  const gone = mine(work).drafts.filter((each) => each.status === 'discarded' && !each.case);
+  return gone.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
 }
 
 function tooLate(work: Work, record: CaseRecord): Work {

@@ -1,5 +1,6 @@
 /** Starting: taking a list up, posting a need, filling the profile. */
 
+import type { AnswerValue } from '../programme/answer.ts';
 import { visibleFields } from '../programme/form-fields.ts';
 import { progress } from '../programme/progress.ts';
 import type { Draft, Listing } from '../programme/records.ts';
@@ -20,6 +21,8 @@ import { button, line, mine, note, ownCase, say, type Work, withState } from './
 /** 我们想发布一个技术难题：… says what is wanted of the bot, not what the problem is. */
 const OPENING =
   /^\s*(?:(?:我们?|我司|本公司|企业)?(?:想要?|要|需要|希望)?(?:发布?|發布?|征集|提交?|登)(?:一?[个個项項条條])?(?:企业)?(?:技术|技術)?(?:需求|难题|難題|榜单?)|(?:we|i)\s+(?:want|would like|need)\s+to\s+(?:post|publish|submit)\s+an?\s+(?:technical\s+)?(?:need|requirement|challenge|problem)|(?:我们?|我司|本公司|企业)?(?:这边|厂里?|公司)?(?:现在)?有(?:一?[个個项項])?(?:技术|技術)?(?:难题|難題|问题|問題|需求)(?=\s*[：:，,])|we\s+have\s+a\s+(?:technical\s+)?(?:problem|need|challenge)(?=\s*[：:]))\s*[：:，,。.；;—-]*\s*/iu;
+/** So many last characters of a value tell that it stands in a title. */
+const TELLING = 3;
 /** The most of a first message that becomes an answer. */
 const FIRST_WORDS = 1000;
 /** A stage of more questions may be more comfortable to fill in on a computer. */
@@ -53,7 +56,13 @@ function cuesIn(work: Work, draft: Draft, words: string, known = draft.answers):
   const form = work.book.form(draft.form);
   const fields = visibleFields(form, draft.stage, draft.answers, contextOf(work, draft));
   const cues = overAnswers(words, { ...readContext(work), fields, answers: known });
-  return cues.map(({ path, value }) => ({ do: 'set', path, value }));
+  const title = draft.listing === null ? '' : (work.book.shelf.byId(draft.listing)?.title ?? '');
+  return cues.filter(({ value }) => !endsInTitle(value, title)).map(({ path, value }) => ({ do: 'set', path, value }));
+}
+
+/** 我要揭智慧工厂那个榜 names the list by words of its title, and no unit. */
+function endsInTitle(value: AnswerValue, title: string): boolean {
+  return typeof value === 'string' && value.length >= TELLING && title.includes(value.slice(-TELLING));
 }
 
 /** The list takes no bids: why, and where to look instead. */

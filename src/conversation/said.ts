@@ -39,7 +39,7 @@ import type { Effect, Focus } from './reducer-types.ts';
 import type { Say } from './say.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { turnedPage } from './turned-page.ts';
-import { backToQuestion, partMeant } from './words-to-choose.ts';
+import { backToQuestion, listChosen, partMeant } from './words-to-choose.ts';
 import { button, effect, line, mine, note, query, say, type Work, withState } from './work.ts';
 
 /** The most of a message that is looked through for further values. */
@@ -67,6 +67,7 @@ export function said(work: Work, raw: string): Work {
     turnedPage(spoken.state.focus, text) ??
     useMeant(spoken, text) ??
     partMeant(spoken, text) ??
+    listChosen(spoken, text) ??
     formNamed(spoken, text);
   return offered ? obey(forget(spoken), offered) : readAndDo(backToQuestion(spoken, text), text);
 }

@@ -4,6 +4,7 @@ import { isRows } from '../programme/answer-path.ts';
 import type { Field } from '../programme/form.ts';
 import type { Draft } from '../programme/records.ts';
 import { showRow, showValue } from '../programme/show-value.ts';
+import { toTraditional } from '../text/script.ts';
 import { contextOf } from './draft-change.ts';
 import { localeOf } from './focus.ts';
 import { shorten } from './shorten.ts';
@@ -11,6 +12,9 @@ import type { Work } from './work.ts';
 
 /** The most rows one message lists; of more, one line less and how many there are. */
 const ROWS_LISTED = 4;
+
+/** Kinds whose values are said in our words: units, months, the names of choices. What people wrote stays as it is. */
+const OURS: readonly Field['kind'][] = ['money', 'date', 'duration', 'percent', 'number', 'choice', 'multi-choice'];
 
 /** Ways to reach the lead: in the form, but not for a colleague's eyes. */
 const PERSONAL: readonly string[] = ['contact', 'phone', 'email'];
@@ -24,7 +28,9 @@ export function isHidden(work: Work, draft: Draft, { kind, from }: Pick<Field, '
 /** A value normalised, in at most `max` characters. */
 export function shownValue(work: Work, draft: Draft, field: Field, value: AnswerValue, max: number): string {
   if (isHidden(work, draft, field)) return work.book.text({ key: 'care.hidden' });
-  return shorten(showValue(field, value, localeOf(work), contextOf(work, draft)), max);
+  const shown = showValue(field, value, localeOf(work), contextOf(work, draft));
+  const inScript = localeOf(work) === 'zh-Hant' && OURS.includes(field.kind) ? toTraditional(shown) : shown;
+  return shorten(inScript, max);
 }
 
 /** A value to look at before it counts: rows are listed, anything else stands in the line. */

@@ -1,10 +1,14 @@
 /** Words said where one of several was to be chosen: the choice in other words, or an answer to the question that was open before. */
 import { fold } from '../text/fold.ts';
 import type { Command } from '../understanding/command.ts';
+import { readListReference } from '../understanding/list-reference.ts';
 import { readOrdinal } from '../understanding/ordinal.ts';
+import { isQuestion } from '../understanding/question.ts';
 import { yesNo } from '../understanding/yes-no.ts';
 import { type Work, withState } from './work.ts';
 
+/** Longer words are no title, nor a part of one. */
+const LONGEST_TITLE = 40;
 const KEEP = /^(?:先|还是|那就?|都|[\s,，])*(?:不改|不动|不换|不变|保持|算了|照旧|keep|leave|never ?mind|no change)/;
 const REPLACE =
   /^(?:就|全|都|把|我|要|直接|还是|那|请|给我|帮我|[\s,，])*(?:整段|整个|全部|全|都|其他的?|原来的?)*(?:替?换|替代|覆盖|重写|只要这|只留这|删)[^\d]{0,8}$|^(?:please )?(?:replace|overwrite|swap)(?![a-z])/;
@@ -21,6 +25,17 @@ export function partMeant({ state: { focus } }: Work, text: string): Command | u
   const answer = yesNo(folded);
   if (answer === true) return add;
   return answer === false || KEEP.test(folded) ? { do: 'keep' } : undefined;
+}
+
+/** Which of the lists asked about is taken up, by words of its title. */
+export function listChosen({ state: { focus }, book }: Work, text: string): Command | undefined {
+  if (focus.in !== 'choose') return undefined;
+  const choices = focus.options.flatMap((each) => (each.do === 'apply' && each.listing !== undefined ? [each] : []));
+  const folded = fold(text).trim();
+  if (choices.length !== focus.options.length || isQuestion(folded) || folded.length > LONGEST_TITLE) return undefined;
+  const named = readListReference(folded, { shown: [], about: null, named: (words) => book.shelf.named(words) });
+  const [id, ...more] = named?.how === 'words' ? named.ids : [];
+  return more.length > 0 ? undefined : choices.find((each) => each.listing === id);
 }
 
 /** The question that was open before a choice was asked is open again for anything that chooses nothing. */

@@ -25,6 +25,7 @@ import { readValue } from './read-value.ts';
 import type { ValueReading } from './reading.ts';
 import { saidAnew } from './said-anew.ts';
 import { steering } from './steering.ts';
+import { takesUpOther } from './take-up.ts';
 import { thanksAndAsks } from './thanks-and-asks.ts';
 import { isIntrusion, isProgrammeTopic } from './topics.ts';
 
@@ -209,6 +210,8 @@ const elsewhere: Step = ({ message, context, reading, freeText, field }) => {
   const next = afterPause(folded);
   const then = next === null ? null : interpretIdle({ original: next, folded: next }, context);
   if (then !== null && /^(?:apply|post-need)/.test(then.why)) return { ...then, why: `next:${then.why}` };
+  const other = takesUpOther(folded, context);
+  if (other !== null) return other;
   if (freeText) return null;
   if (reading?.outcome !== 'reject')
     return field.kind === 'text' && TAKES_UP.test(folded) ? interpretIdle(message, context) : null;

@@ -5,6 +5,7 @@ import { readCare } from './care-phrases.ts';
 import { namedCase } from './case-reference.ts';
 import { wholeControl } from './control.ts';
 import { formFields, namedFields } from './field-names.ts';
+import { goesOn } from './go-on.ts';
 import { besideQuestion, interpretField } from './interpret-form.ts';
 import { interpretIdle } from './interpret-idle.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
@@ -161,7 +162,8 @@ function interpretFree(message: Message, context: InterpretContext): Interpretat
   const control = wholeControl(message.folded);
   if (control === 'cancel' || control === 'back' || control === 'pause' || control === 'undo')
     return meaning('control:cancel', { do: 'cancel' });
-  if (context.focus === 'handoff' && saysNo(message.folded)) return meaning('no', { do: 'deny' });
+  if (context.focus === 'handoff' && (saysNo(message.folded) || goesOn(message.folded)))
+    return meaning('no', { do: 'deny' });
   return meaning('words', { do: 'answer', text: message.original });
 }
 

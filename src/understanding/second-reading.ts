@@ -10,7 +10,7 @@ import { isProgrammeTopic } from './topics.ts';
 
 /** Readings that stand whatever the guess: exact forms, numbers, and values that were read. */
 const CERTAIN =
-  /^(?:slash|back:change|skip:put-off|ask:follows|help:about|next:|empty|care|words|choose|rows|go-to|review:field|change:nth|cancel:|yes$|no$|intrusion|elsewhere|withdraw|queue|about-bot|resume$|service:(?!handoff)|control:(?!help|thanks)|find:(?:until|sector)|apply:(?:list|several|unknown|search)|detail:unknown|answer:(?:yes|no|anew)|correct$|model)/;
+  /^(?:slash|back:change|skip:put-off|ask:follows|help:about|next:|empty|care|words|choose|rows|go-to|review:field|change:nth|cancel:|yes$|no$|intrusion|elsewhere|withdraw|queue|about-bot|resume$|service:(?!handoff)|control:(?!help|thanks)|find:(?:until|sector)|apply:(?:list|several|unknown|search)|detail:unknown|answer:(?:yes|no|anew)|cues$|apply:beside|correct$|model)/;
 /** Certain readings that a very sure guess of another kind outweighs while nothing is open: 怎么注销账号 asks, 取消报名 withdraws. */
 const YIELDS: Readonly<Record<string, readonly GuessIntent[]>> = {
   'control:cancel': ['withdraw'],

@@ -88,7 +88,7 @@ const LIST = new RegExp(
   'i',
 );
 const ALL = new RegExp(
-  `^(?:${NUMBER}家)?(?:全部|全都?|都|所有的?)(?:推荐|要|选|入围)(?:吧|了)?[。.!！]*$|^(?:推荐|选)(?:全部|所有)(?:${NUMBER}家)?$|^(?:shortlist |recommend )?all(?: of them| (?:four|five|six|\\d+))?$`,
+  `^(?:${NUMBER}家)?(?:全部|全都?|都|所有的?)(?:推荐|要|选|入围)(?:吧|了)?[。.!！]*$|^(?:推荐|选)(?:全部|所有)(?:${NUMBER}家)?$|^(?:shortlist |recommend )?all(?: (?:three|four|five|six|\\d+))?(?: of them)?$`,
   'i',
 );
 

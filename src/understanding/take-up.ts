@@ -57,6 +57,19 @@ function bare(folded: string, context: InterpretContext): Reading {
   return reference?.how === 'words' && reference.ids.length > 0 ? applyTo(reference) : null;
 }
 
+/** 我还想揭纸机那个榜, 先回到电工钢那个: said while a form is open, and nothing else. */
+const BESIDE =
+  /^(?:对了|另外|顺便|还有|那|[,，\s])*我们?(?:还|也|又)?(?:想要?|要|打算|准备)(?:再|也|另外?|同时)?(?:揭|接|申报|报名?)[^,，。;；]{2,24}$/;
+const BACK_TO = /^(?:先|还是|再|那)*(?:回到|回去|返回|切回|转回)(?=[^,，。;；]{2,24}$)/;
+
+/** Another list by words of its title while a form is open; null unless exactly one is meant. */
+export function takesUpOther(folded: string, context: InterpretContext): Reading {
+  if (!BESIDE.test(folded) && !BACK_TO.test(folded)) return null;
+  const reference = readListReference(folded.replace(BACK_TO, ''), context);
+  const [id, ...more] = reference?.how === 'words' ? reference.ids : [];
+  return id === undefined || more.length > 0 ? null : meaning('apply:beside', { do: 'apply', listing: id });
+}
+
 /** A wish to take a list up: one named, pointed at or just spoken of, else one to be looked up by its words. Null for anything else. */
 export function takeUp({ original, folded: whole }: Message, context: InterpretContext): Reading {
   const folded = withoutAsides(whole);

@@ -11,7 +11,7 @@ import { type Supervised, supervise } from '../support/server-process.ts';
 import { messagesOf, openVisitor, type Visitor } from '../support/web-visitor.ts';
 
 /** What only a programmer should ever see. */
-const INSIDES = /\n?\s+at \w|node_modules|\.js:\d|\.ts:\d|Error:|SQLITE|undefined|\[object|null\b/;
+const INSIDES = /\n\s+at \w|node_modules|\.js:\d|\.ts:\d|Error:|SQLITE|undefined|\[object|null\b/;
 
 const TEXTS: readonly (readonly [string, string])[] = [
   ['an emoji family', '👩‍👩‍👧‍👦👍🏽'],
