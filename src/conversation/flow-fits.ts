@@ -7,7 +7,7 @@ import { button, effect, line, ownCase, say, type Work, withState } from './work
 
 /** Shows similar lists as cards and the anonymous count of teams with the words they share; what is left of the need stays at hand. */
 export function showFits(work: Work, event: Extract<Event, { type: 'fits-found' }>): Work {
-  const similar = event.similar.filter((hit) => hit.because.length > 0).slice(0, 2);
+  const similar = event.similar.slice(0, 2);
   const teams =
     event.teams > 0
       ? line('fits.teams', {

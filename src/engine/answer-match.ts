@@ -104,8 +104,12 @@ async function search(
     return listing !== undefined && wanted(listing);
   };
   const found = await quietly(listsFor(query, accept, parts.matching), parts);
-  const meant = found.filter((hit) => hit.because.length > 0 || hit.score >= SURE_WITHOUT_WORDS);
-  return openFirst(withListings(meant, shelf), at, parts.programme.timeZone);
+  return openFirst(withListings(found.filter(isMeant), shelf), at, parts.programme.timeZone);
+}
+
+/** True for a hit with words to show for it, or one so likely that it needs none. */
+function isMeant({ because, score }: MatchHit): boolean {
+  return because.length > 0 || score >= SURE_WITHOUT_WORDS;
 }
 
 /** A long text is read passage by passage, and the best of them decide, as the items of a profile do. */
@@ -171,7 +175,7 @@ export async function answerFits(
     ...stamp,
     type: 'fits-found',
     query,
-    similar: withListings(lists, shelf),
+    similar: withListings(lists.filter(isMeant), shelf),
     teams: fitting.length,
     words: [...words].slice(0, FIT_WORDS),
   };
