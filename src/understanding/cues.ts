@@ -29,13 +29,14 @@ const ORG_ZH =
 const ORG_EN = /[A-Z][\w&.'-]*(?:\s+(?:of|and|for|the|[A-Z][\w&.'-]*)){0,8}/g;
 const ORG_WORD =
   /\b(?:University|Institute|College|Academy|School|Hospital|Laborator(?:y|ies)|Lab|Centre|Center|Company|Co|Ltd|Inc|Corp|Corporation|Group|GmbH)\b/;
-const SELF_KINDS: readonly Field['kind'][] = ['phone', 'email', 'orcid', 'credit-code'];
-const SHAPES: Partial<Readonly<Record<Field['kind'], RegExp>>> = {
+const SELF_KINDS: readonly (keyof typeof SHAPES)[] = ['phone', 'email', 'orcid', 'credit-code'];
+/** What shows by itself which kind of value it is. */
+export const SHAPES = {
   phone: /(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}/,
   email: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/,
   orcid: /\d{4}-\d{4}-\d{4}-\d{3}[\dx]/i,
   'credit-code': /(?<![\da-z])[0-9a-z]{18}(?![\da-z])/i,
-};
+} as const satisfies Partial<Record<Field['kind'], RegExp>>;
 const MONEY =
   /(?:[\d.,一二两三四五六七八九十百千半]+\s*个?(?:多|来)?\s*(?:千|百)?(?:万|亿|w(?![a-z]))元?|(?:rmb|cny|¥)\s*[\d.,]+\s*(?:k|m|mn|million|bn|billion|thousand)?|(?:[\d.,]+|half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\s*(?:k|m|mn|million|bn|billion|thousand)\s*(?:yuan|rmb|cny|renminbi)?|[\d.,]+\s*(?:yuan|rmb|元))/;
 const DURATION =
@@ -56,7 +57,7 @@ function onlyOpen(context: CueContext, is: (field: Field) => boolean): Field | u
 /** Values that show what they are: phone, mail, ORCID, credit code. */
 export function selfEvident(original: string, context: CueContext): readonly Cue[] {
   return SELF_KINDS.flatMap((kind) => {
-    const text = SHAPES[kind]?.exec(original)?.[0];
+    const text = SHAPES[kind].exec(original)?.[0];
     const field =
       text === undefined
         ? undefined

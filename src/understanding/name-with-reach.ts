@@ -1,12 +1,11 @@
 /** A person's name said together with a title, a phone number or an address: 李伟，教授，13800138000. */
 import type { Field } from '../programme/form.ts';
 import { fold } from '../text/fold.ts';
-import { type Cue, type CueContext, isPerson, selfEvident } from './cues.ts';
+import { type Cue, type CueContext, isPerson, SHAPES, selfEvident } from './cues.ts';
 import { personName } from './person-name.ts';
 import { readValue } from './read-value.ts';
 
-const REACH =
-  /(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const REACH = new RegExp(`${SHAPES.phone.source}|${SHAPES.email.source}`, 'g');
 const NAMES_REACH =
   /(?:联系)?(?:电话|手机号?码?|邮箱|邮件|电邮|微信)(?:号码?)?[:：是为\s]*|(?<![a-z])(?:tel|phone|mobile|cell|e-?mail)(?![a-z])[.:\s]*/gi;
 /** Titles are not asked for, so they are no part of the name. */

@@ -5,20 +5,13 @@ import { type Html, html } from '../html.ts';
 import { conflictNote } from './conflict-panel.ts';
 import type { DeskContext } from './desk-context.ts';
 import type { StaffMember } from './staff-member.ts';
-
-/** Most words shown where nobody can tell where they stand. */
-const WORDS = 6;
+import { sharedWords, teamName } from './team-list.ts';
 
 /** Names, reasons and conflict checks in the order of likeness, without any score. */
 export function candidateList(found: readonly Candidate[], context: DeskContext, staff: StaffMember): Html {
-  const { say } = staff;
   const rows = found.map((candidate) => {
     const { profile, conflict } = candidate;
-    const labels = [
-      ...(profile.account === null ? [say('desk.public-team')] : []),
-      ...(profile.source === 'sample' ? [say('web.list.sample')] : []),
-    ].map((label) => html`<b class="label">${label}</b>`);
-    return html`<li><p><strong>${profile.name}</strong> ${labels} <a href="/desk/team/${profile.id}">${say('desk.similar-link')}</a></p>
+    return html`<li>${teamName(profile, staff.say)}
 ${whyShown(candidate, context, staff)}${conflictNote(conflict, context, staff)}</li>`;
   });
   return html`<ul>${rows}</ul>`;
@@ -29,7 +22,5 @@ function whyShown({ reasons, because }: Candidate, context: DeskContext, staff: 
     const lines = reasonLines(reasons, staff.locale).map(({ key, vars }) => context.texts(staff.locale, key, vars));
     return html`${lines.map((line) => html`<p class="soft">${line}</p>`)}`;
   }
-  const words = [...new Set(because.map((each) => each.theirs || each.yours))].slice(0, WORDS);
-  if (words.length === 0) return null;
-  return html`<p class="soft">${staff.say('desk.candidate-because')} ${words.map((word) => html`<span class="word">${word}</span>`)}</p>`;
+  return sharedWords(because, staff.say);
 }
