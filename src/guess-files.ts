@@ -1,6 +1,6 @@
 /** The second reader's examples and what is learnt from them: made by `scripts/build.mjs`, or on the spot where the examples changed since. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from './data-files.ts';
@@ -89,17 +89,22 @@ function unpacked(part: Part, body: Buffer): GuessWeights {
   return { ...part, rows: new Map([...slots].map((slot, row) => [slot, row])), weights };
 }
 
-function readGuessFile(bytes: Buffer): { readonly examples: string; readonly guess: GuessIntents } | null {
+/** A file of what was learnt: its first line, and the numbers after it. */
+interface GuessFile {
+  readonly head: z.infer<typeof headSchema>;
+  readonly body: Buffer;
+}
+
+function openGuessFile(bytes: Buffer): GuessFile | null {
   const end = bytes.indexOf('\n');
   const head = headSchema.safeParse(JSON.parse(bytes.subarray(0, end).toString('utf8')));
-  if (!head.success) return null;
-  const [idle, form] = head.data.parts;
-  const split = end + 1 + idle.rows * (SLOT_BYTES + idle.intents.length);
-  const guess = makeGuess({
-    idle: unpacked(idle, bytes.subarray(end + 1, split)),
-    form: unpacked(form, bytes.subarray(split)),
-  });
-  return { examples: head.data.examples, guess };
+  return head.success ? { head: head.data, body: bytes.subarray(end + 1) } : null;
+}
+
+function readGuessFile({ head, body }: GuessFile): GuessIntents {
+  const [idle, form] = head.parts;
+  const split = idle.rows * (SLOT_BYTES + idle.intents.length);
+  return makeGuess({ idle: unpacked(idle, body.subarray(0, split)), form: unpacked(form, body.subarray(split)) });
 }
 
 /** The second reader, read at the first message; examples that changed since the build are learnt on the spot. Where they cannot be read, `warn` is told once and the rules read alone. */
@@ -119,7 +124,27 @@ export function lazyGuess(warn: (why: string) => void): GuessIntents {
   };
 }
 
+/** What the build or an earlier start learnt, where it was from just these examples. */
+function learntBefore(): GuessFile | null {
+  const file = existsSync(LEARNT) ? openGuessFile(readFileSync(LEARNT)) : null;
+  return file?.head.examples === fingerprint() ? file : null;
+}
+
 function loadGuess(): GuessIntents {
-  const built = existsSync(LEARNT) ? readGuessFile(readFileSync(LEARNT)) : null;
-  return built?.examples === fingerprint() ? built.guess : makeGuess(learnGuess(ruledExamples(readGuessExamples())));
+  const file = learntBefore();
+  return file ? readGuessFile(file) : makeGuess(learnGuess(ruledExamples(readGuessExamples())));
+}
+
+/** Learns examples that changed since the build and keeps the result, so that no message waits for it; `tell` hears of it first, for it takes seconds. A folder that cannot be written, or a line that is no example, is left to the first message. */
+export function refreshGuess(tell: (what: string) => void): void {
+  if (learntBefore()) return;
+  tell('The examples in data/understanding changed: learning from them takes some seconds.');
+  const fresh = `${LEARNT}.${process.pid}`;
+  try {
+    writeFileSync(fresh, makeGuessFile());
+    renameSync(fresh, LEARNT);
+  } catch (error) {
+    tell(`What was learnt could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    rmSync(fresh, { force: true });
+  }
 }

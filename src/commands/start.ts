@@ -1,11 +1,13 @@
 /** `jiebang start`: the web chat, the staff desk and every configured channel, until a signal ends it. */
 import { readConfig } from '../config.ts';
+import { refreshGuess } from '../guess-files.ts';
 import { assemble } from '../main.ts';
 import { ownerLink, sampleStaff } from './staff.ts';
 
 /** Starts everything, prints the address, and stops gracefully on SIGTERM or SIGINT. */
 export async function start(options: { readonly sample: boolean }): Promise<void> {
   const config = readConfig();
+  refreshGuess(say);
   const app = await assemble(config, { sample: options.sample, web: true });
   const url = app.url();
   say(`Jiebang 揭榜 is running: ${url}`);

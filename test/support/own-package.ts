@@ -21,6 +21,7 @@ export async function makeOwnPackage(name: string): Promise<OwnPackage> {
   await cp('src/channels/web/client', join(root, 'dist/channels/web/client'), { recursive: true });
   await cp('data', join(root, 'data'), { recursive: true });
   await cp('package.json', join(root, 'package.json'));
+  await copyDerived(root);
   await symlink(join(process.cwd(), 'prompts'), join(root, 'prompts'));
   return {
     root,
@@ -31,6 +32,11 @@ export async function makeOwnPackage(name: string): Promise<OwnPackage> {
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+/** The tables the build derived; a server that makes them itself is busy for seconds at its first message. */
+async function copyDerived(root: string): Promise<void> {
+  for (const name of ['glosses.txt', 'guess.bin']) await cp(join('dist', name), join(root, 'dist', name));
 }
 
 async function compile(from: string, to: string): Promise<void> {
