@@ -128,9 +128,14 @@ export function showPreview(work: Work, draft: Draft, page = 1): Work {
   const asking = hasGaps(draft) && !work.notes.some((each) => each.key === 'clinic.done');
   const ready = open && more === undefined && isReady(work, draft);
   // A plain yes still leads to the review first.
-  const held = ready
-    ? withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version, next: 1 } })
-    : park(work);
+  const { focus } = work.state;
+  const seen = focus.in === 'review' && focus.draft === draft.id && focus.version === draft.version;
+  const held =
+    ready && seen
+      ? work
+      : ready
+        ? withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version, next: 1 } })
+        : park(work);
   return say(held, {
     lines: [line('preview.head', { page: at, pages }), line('preview.rows', { rows: shown.join('\n') })],
     buttons: [

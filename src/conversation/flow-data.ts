@@ -2,10 +2,14 @@
 
 import { NO_CARE } from '../programme/care.ts';
 import { leftBehind } from '../programme/left-behind.ts';
+import { maskPhone } from '../text/mask-phone.ts';
 import { takeCaseBack } from './flow-leave.ts';
 import { canWithdraw } from './flow-status.ts';
 import { wishesOf } from './flow-subscribe.ts';
+import { localeOf } from './focus.ts';
 import { initialState } from './initial-state.ts';
+import type { Line } from './say.ts';
+import { shorten } from './shorten.ts';
 import { tellStaff } from './tell-staff.ts';
 import { button, effect, line, mine, say, type Work, withState } from './work.ts';
 
@@ -24,12 +28,34 @@ export function myData(work: Work): Work {
         cases: cases.length,
         consents: consents.length,
       }),
+      ...knownLines(work),
       line('care.data', { wishes, shared }),
       line('data.rights'),
     ],
     buttons: [button('button.return-link', { do: 'return-link' }), button('button.delete-data', { do: 'delete-data' })],
     files: [{ document: 'my-data', id: account.id }],
   });
+}
+
+/** Who the person is here, as told in the profile or in a form: at most so many values, telephone numbers covered. */
+const MOST_KNOWN = 4;
+
+function knownLines(work: Work): readonly Line[] {
+  const { profile, drafts, account } = mine(work);
+  const own = drafts.filter((each) => each.account === account.id && each.status !== 'discarded');
+  const told = new Map<string, string>();
+  const { profileForm } = work.book.programme;
+  for (const { form, answers } of [...(profile ? [{ form: profileForm, answers: profile.answers }] : []), ...own]) {
+    for (const field of work.book.form(form).stages.flatMap((stage) => stage.fields)) {
+      const value = answers[field.id];
+      const personal = field.from !== undefined || field.kind === 'email' || field.kind === 'phone';
+      if (!personal || typeof value !== 'string' || [...told.values()].includes(value)) continue;
+      const label = work.book.text(line('text', { text: { bilingual: field.label } }));
+      if (!told.has(label)) told.set(label, shorten(maskPhone(value), 30));
+    }
+  }
+  const shown = [...told].slice(0, MOST_KNOWN).map(([label, value]) => `${label} ${value}`);
+  return shown.length === 0 ? [] : [line('data.known', { list: shown.join(localeOf(work) === 'en' ? ', ' : '、') })];
 }
 
 /** Names what goes and what must stay and why; only the button or the explicit phrase after it deletes. */

@@ -4,6 +4,7 @@ import { indicatorText } from '../programme/indicator.ts';
 import type { Listing } from '../programme/records.ts';
 import { cut } from '../text/cut.ts';
 import type { Command } from '../understanding/command.ts';
+import { isUnlimited, limitsOf } from '../understanding/find-limits.ts';
 import { askAgain } from './flow-next.ts';
 import { wishButtons } from './flow-subscribe.ts';
 import { draftInHand, hasConsent, localeOf, openDrafts, openNow, park } from './focus.ts';
@@ -63,14 +64,14 @@ export function find(work: Work, wish: Omit<Extract<Command, { do: 'find' }>, 'd
   const words = cut((last?.words ?? wish.words ?? '').trim(), LONGEST_WISH);
   const sector = last?.sector ?? wish.sector ?? null;
   const from = last ? last.from + LISTS_SHOWN : (wish.from ?? 0);
-  return query(withState(park(work), { search: { words, sector, from } }), {
+  const limits = last ? (last.limits ?? {}) : limitsOf(wish);
+  return query(withState(park(work), { search: { words, sector, from, limits } }), {
     type: 'match',
     words,
     sector,
     track: wish.track ?? null,
-    openOnly: wish.until !== undefined,
-    ...(wish.since !== undefined && { since: wish.since }),
-    ...(wish.until !== undefined && { until: wish.until }),
+    openOnly: limits.until !== undefined,
+    ...limits,
     from,
     limit: LISTS_SHOWN + 1,
     purpose: 'search',
@@ -83,7 +84,7 @@ export function showHits(work: Work, wanted: MatchQuery, hits: readonly Hit[], o
   const asked = { ...wanted, words: cut(wanted.words, LONGEST_WISH) };
   const page = hits.slice(0, LISTS_SHOWN);
   const wish = wishButtons(work, asked);
-  const search = { words: asked.words, sector: asked.sector, from: asked.from };
+  const search = { words: asked.words, sector: asked.sector, from: asked.from, limits: limitsOf(asked) };
   if (page.length === 0) return nothingFound(withState(work, { search, ...noneMeant(work) }), asked);
   const stated = withState(work, {
     shown: page.map((hit) => hit.listing.id),
@@ -136,6 +137,7 @@ function moreButton(asked: MatchQuery): SayButton {
     do: 'find',
     words: asked.words,
     ...(asked.sector && { sector: asked.sector }),
+    ...limitsOf(asked),
     from: asked.from + LISTS_SHOWN,
   });
 }
@@ -149,6 +151,8 @@ function nothingFound(work: Work, asked: MatchQuery): Work {
   if (asked.purpose === 'profile')
     return say(work, { lines: [line('profile.saved-alone')], buttons: [...wish, lists] });
   if (asked.from > 0) return say(work, { lines: [line('find.no-more')], buttons: [lists] });
+  if (asked.words === '' && !isUnlimited(asked))
+    return say(work, { lines: [line('find.nothing-within')], buttons: [lists, person] });
   if (asked.words === '' && !sector) return nothingOpen(work);
   if (asked.words === '')
     return say(work, {

@@ -112,6 +112,13 @@ export function restore(work: Work, id: string): Work {
   });
 }
 
+/** Brings back the draft given up last, where nothing was begun or filled since; null otherwise. */
+export function restoreLast(work: Work): Work | null {
+  const gone = lastDiscarded(work);
+  const since = openDrafts(work)[0]?.updatedAt ?? '';
+  return gone !== undefined && !draftInHand(work) && gone.updatedAt >= since ? restore(work, gone.id) : null;
+}
+
 /** Which case to withdraw, and the screen that names it; a button or an explicit phrase does it. */
 export function askWithdraw(work: Work, by: string | undefined, confirmed: boolean): Work {
   if (confirmed && by !== undefined) return withdraw(work, by);

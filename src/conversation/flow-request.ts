@@ -3,6 +3,7 @@ import { expectedAnswer, OFFICE_HOURS } from '../programme/office-hours.ts';
 import { can } from '../programme/policy.ts';
 import { progress } from '../programme/progress.ts';
 import type { Draft } from '../programme/records.ts';
+import { staffRoles } from '../programme/standing.ts';
 import { cut } from '../text/cut.ts';
 import { maskPhone } from '../text/mask-phone.ts';
 import { redact } from '../text/redact.ts';
@@ -19,41 +20,50 @@ import { button, derivedId, draftOf, effect, line, mine, note, query, say, type 
 /** The most of a message that goes to staff, and of an answer. */
 const LONGEST = 2000;
 const LONGEST_ANSWER = 4000;
+/** How long a wish without words waits for them, or to be taken back, before the office is told. */
+const HOLD_SECONDS = 45;
 
 type Handoff = Extract<Command, { do: 'handoff' }>;
 type Answer = Extract<Command, { do: 'answer-request' }>;
 type Close = Extract<Command, { do: 'close-request' }>;
 
-/** Asks what it is about, or passes on the words already said; more words join the wish they belong to. */
-export function handoff(work: Work, { text, request }: Omit<Handoff, 'do'>): Work {
-  if (!text) return askWords(work, request);
-  if (request !== undefined)
-    return query(work, { type: 'request', by: request, next: { do: 'handoff', text, request } });
+/** Staff are asked at once, with the words already said or with none yet; further words join the wish they belong to. */
+export function handoff(work: Work, { text, request, drop }: Omit<Handoff, 'do'>): Work {
+  if (request !== undefined && (text || drop)) {
+    const next: Handoff = { do: 'handoff', request, ...(text && { text }), ...(drop && { drop }) };
+    return query(work, { type: 'request', by: request, next });
+  }
+  if (request !== undefined) return askWords(work, request);
+  if (!text && staffRoles(actorOf(work)).size > 0)
+    return say(work, { lines: [line('handoff.staff')], link: '/desk/requests' });
   const { focus } = work.state;
   const waiting = focus.in === 'handoff' && focus.resume !== undefined ? draftOf(work, focus.resume) : undefined;
   const draft = draftInHand(work) ?? waiting;
   const { account } = mine(work);
   const { at, channel } = work.event;
   const seed = { id: derivedId(work.event, 'request'), at, channel, account };
-  const made = newRequest(seed, redact(cut(text, LONGEST)), {
+  const made = newRequest(seed, redact(cut(text ?? '', LONGEST)), {
     doing: doing(work, draft),
     draft: draft?.status === 'open' ? draft.id : null,
   });
-  return passedOn(tellOffice(effect(work, { type: 'handoff', request: made }), made, 'handoff'), made, draft);
+  const stored = effect(work, { type: 'handoff', request: made });
+  if (!text) return askWords(tellOffice(stored, made, 'handoff', HOLD_SECONDS), made.id, made.reference);
+  return passedOn(tellOffice(stored, made, 'handoff'), made, draft);
 }
 
-function askWords(work: Work, request: string | undefined): Work {
+/** What it is about may follow, or not: the form waits, and the office knows of the wish either way. */
+function askWords(work: Work, request: string, reference: string | null = null): Work {
   const draft = draftInHand(work);
   const held = withState(park(work), {
-    focus: {
-      in: 'handoff',
-      ...(request !== undefined && { request }),
-      ...(draft?.status === 'open' && { resume: draft.id }),
-    },
+    focus: { in: 'handoff', request, ...(draft?.status === 'open' && { resume: draft.id }) },
   });
+  const asked = reference === null ? line('handoff.ask') : line('handoff.noted', { reference });
   return say(held, {
-    lines: [line('handoff.ask'), ...whenAnswered(work)],
-    buttons: [button('button.never-mind', { do: 'deny' })],
+    lines: [asked, ...whenAnswered(work)],
+    buttons: [
+      ...(draft?.status === 'open' ? [button('button.resume', { do: 'resume', draft: draft.id })] : []),
+      button('button.never-mind', { do: 'deny' }),
+    ],
   });
 }
 
@@ -99,7 +109,7 @@ function wayBack(work: Work): readonly SayButton[] {
 }
 
 /** The gist for every staff place: who, from where, what they were doing, their words without a telephone number. */
-function tellOffice(work: Work, request: PersonRequest, kind: string): Work {
+function tellOffice(work: Work, request: PersonRequest, kind: string, delaySeconds?: number): Work {
   const last = request.words.at(-1)?.text ?? '';
   return effect(work, {
     type: 'tell',
@@ -112,7 +122,7 @@ function tellOffice(work: Work, request: PersonRequest, kind: string): Work {
           reference: request.reference,
         }),
         request.doing,
-        line('engine.quote', { text: maskPhone(last) }),
+        ...(last === '' ? [] : [line('engine.quote', { text: maskPhone(last) })]),
         line('request.how'),
       ],
       buttons: [],
@@ -122,17 +132,31 @@ function tellOffice(work: Work, request: PersonRequest, kind: string): Work {
     },
     notice: requestNotice(request, kind),
     version: request.version,
+    ...(delaySeconds !== undefined && { delaySeconds, group: heldNotice(request) }),
   });
+}
+
+/** The notice of a wish without words, while it waits. */
+function heldNotice({ id }: PersonRequest): string {
+  return `handoff.${id}`;
 }
 
 /** Staff's commands on a wish, and the person's further words, once it has been read. */
 export function requestRead(work: Work, then: Command, request: PersonRequest | null): Work {
-  if (!request) return unseen(work, then);
-  if (then.do === 'handoff') return moreWords(work, then, request);
+  if (!request) return then.do === 'handoff' ? lost(work, then) : unseen(work, then);
+  if (then.do === 'handoff') return then.drop ? dropped(work, request) : moreWords(work, then, request);
   if (then.do !== 'answer-request' && then.do !== 'close-request') return work;
   if (!can(actorOf(work), 'answer-request', { kind: 'programme' })) return notTheirs(work, then, request);
   if (then.version !== undefined && then.version !== request.version) return changedMeanwhile(work, request);
   return then.do === 'answer-request' ? answer(work, then, request) : close(work, then, request);
+}
+
+/** The wish is gone, or of this very moment: what was said is a wish of its own, and nothing said is nothing wished. */
+function lost(work: Work, { text }: Handoff): Work {
+  const { focus } = work.state;
+  const resume = focus.in === 'handoff' ? focus.resume : undefined;
+  if (!text) return goOn(work, resume);
+  return handoff(withState(work, { focus: { in: 'handoff', ...(resume !== undefined && { resume }) } }), { text });
 }
 
 /** Not there, or not theirs to read: the same words, and an attempt to answer or close it is audited. */
@@ -151,8 +175,39 @@ function moreWords(work: Work, { text }: Handoff, request: PersonRequest): Work 
   const more = withWords(request, words);
   const { focus } = work.state;
   const draft = focus.in === 'handoff' && focus.resume !== undefined ? draftOf(work, focus.resume) : draftInHand(work);
+  const isFirst = request.words.length === 0;
   const saved = saveRequest(work, more, request, 'ask-again');
-  return passedOn(tellOffice(saved, more, 'handoff'), more, draft);
+  const told = isFirst ? effect(saved, { type: 'cancel-group', group: heldNotice(request) }) : saved;
+  const kind = isFirst && isTold(work, request) ? 'handoff-words' : 'handoff';
+  return passedOn(tellOffice(told, more, kind), more, draft);
+}
+
+/** True once the notice of a wish without words has gone out. */
+function isTold({ event }: Work, { at }: PersonRequest): boolean {
+  return Date.parse(event.at) - Date.parse(at) >= HOLD_SECONDS * 1000;
+}
+
+/** Nobody is needed after all: a wish that never had words is closed, and where it was told, so is that. */
+function dropped(work: Work, request: PersonRequest): Work {
+  const { focus } = work.state;
+  const left = focus.in === 'handoff' ? focus.resume : undefined;
+  const back = goOn(work, left);
+  if (request.account !== mine(work).account.id || request.words.length > 0 || request.status !== 'open') return back;
+  const next: PersonRequest = { ...request, version: request.version + 1, status: 'closed' };
+  const saved = effect(saveRequest(back, next, request, 'close-request'), {
+    type: 'cancel-group',
+    group: heldNotice(request),
+  });
+  return isTold(work, request) ? tellDone(saved, next, request.version, 'notice.acted-request-closed') : saved;
+}
+
+/** Back to the question that was open, or to nothing in particular. */
+function goOn(work: Work, resume: string | undefined): Work {
+  const draft = resume === undefined ? undefined : draftOf(work, resume);
+  const told = note(withState(work, { focus: { in: 'idle' } }), line('talk.left'));
+  if (draft?.status !== 'open') return say(told, { lines: [], buttons: wayBack(work) });
+  const { parked } = told.state;
+  return askAgain(withState(told, { parked: parked.filter((id) => id !== draft.id) }), draft);
 }
 
 function saveRequest(work: Work, next: PersonRequest, before: PersonRequest, action: string): Work {

@@ -3,6 +3,7 @@ import { progress } from '../programme/progress.ts';
 import type { Draft } from '../programme/records.ts';
 import { contextOf } from './draft-change.ts';
 import { draftName } from './draft-name.ts';
+import { restoreLast } from './flow-leave.ts';
 import { askNext } from './flow-next.ts';
 import { notOpen, stageIntro } from './flow-start.ts';
 import { draftInHand, listingOf, openDrafts, openNow, park } from './focus.ts';
@@ -15,7 +16,7 @@ export function resume(work: Work, id: string | undefined): Work {
   if (named) return resumeDraft(work, named);
   const open = openDrafts(work);
   const [only] = open;
-  if (!only) return nothingOpen(work);
+  if (!only) return restoreLast(work) ?? nothingOpen(work);
   if (open.length === 1) return resumeDraft(work, only);
   return say(work, {
     lines: [line('resume.which', { n: open.length })],

@@ -3,8 +3,11 @@ import { allowedActions } from '../programme/allowed-actions.ts';
 import { can } from '../programme/policy.ts';
 import { readReference } from '../programme/reference.ts';
 import { staffRoles } from '../programme/standing.ts';
+import { fold } from '../text/fold.ts';
+import { changedBidders, readBidders } from '../understanding/bidder-choice.ts';
 import type { Command, StaffWord } from '../understanding/command.ts';
-import { readBidders, readStaffWord, type StaffDecision } from '../understanding/staff-words.ts';
+import { readStaffWord, type StaffDecision } from '../understanding/staff-words.ts';
+import { takesBack } from '../understanding/takes-back.ts';
 import { actOnCase, actorOf, objectOf, refuseAct, refuseUnseen } from './flow-act.ts';
 import { showCaseToStaff } from './flow-queue.ts';
 import { movesSince } from './moves-since.ts';
@@ -16,7 +19,7 @@ type Act = Extract<Command, { do: 'act' }>['action'];
 type Word = Extract<Command, { do: 'staff-word' }>;
 
 /** The acts a word may mean, the likeliest first: the first one possible now is meant. */
-const MEANT: Readonly<Record<StaffWord, readonly Act[]>> = {
+export const MEANT: Readonly<Record<StaffWord, readonly Act[]>> = {
   approve: ['accept', 'recommend', 'vet', 'start-review'],
   return: ['return'],
   'ask-more': ['ask-more', 'return'],
@@ -26,7 +29,8 @@ const MEANT: Readonly<Record<StaffWord, readonly Act[]>> = {
 };
 
 const CLOSING = /^(?:结束|关闭|办结|了结|已解决|close|done|resolved)[。.!！]*$/i;
-const TAKE_BACK = /^(?:撤回|撤销|撤回(?:刚才)?(?:这|那)?一步|undo|take (?:it |that )?back)[。.!！]*$/i;
+/** How many waiting cases a word without one is compared with. */
+const MOST_WAITING = 200;
 const BARE_NUMBER = /^\s*(?:第\s*)?[0-9０-９一二三四五六七八九十]{1,3}\s*[个家]?\s*$/;
 
 /** What typed words of staff order; undefined where they are talk like anybody's. */
@@ -43,15 +47,15 @@ export function staffOrder(work: Work, text: string): Command | undefined {
   if (focus.in === 'handoff' && focus.request !== undefined) return undefined;
   if (focus.in !== 'idle' && focus.in !== 'confirm') return undefined;
   const back = work.state.offered.find(({ command }) => command.do === 'take-back');
-  if (back && TAKE_BACK.test(text.trim())) return back.command;
+  if (back && takesBack(fold(text).trim())) return back.command;
   const reference = focus.in === 'idle' ? readReference(text) : null;
   if (reference !== null) return { do: 'open-case', case: reference };
-  const several = inHand?.bidders ? bidders(text, inHand.case, inHand.bidders) : undefined;
+  const several = inHand?.bidders ? bidders(work, text, inHand.case, inHand.bidders) : undefined;
   if (several) return several;
   const decided = readStaffWord(text);
   if (decided === null || (focus.in === 'confirm' && decided.word === 'approve')) return undefined;
-  if (under) return wordUnder(work, decided, under);
-  if (!inHand) return { do: 'staff-word', ...decided };
+  if (under && decided.about === undefined) return wordUnder(work, decided, under);
+  if (!inHand || decided.about !== undefined) return { do: 'staff-word', ...decided };
   const { version } = inHand;
   return { do: 'staff-word', ...decided, case: inHand.case, ...(version !== undefined && { version }) };
 }
@@ -70,24 +74,27 @@ function strangersWord(text: string, about: string): Word | undefined {
 }
 
 /** Numbers after the numbered bidders; a number alone still opens that bid. */
-function bidders(text: string, listing: string, shown: readonly string[]): Command | undefined {
-  if (BARE_NUMBER.test(text)) return undefined;
-  const said = readBidders(text);
-  if (said === null) return undefined;
+function bidders(work: Work, text: string, listing: string, shown: readonly string[]): Command | undefined {
+  const said = changed(work, text, shown) ?? readBidders(text, shown.length);
+  if (said === null || said.length === 0 || (BARE_NUMBER.test(text) && said.length < 2)) return undefined;
   const cases = said === 'all' ? shown : said.map((n) => shown[n - 1] ?? '');
   return { do: 'shortlist', listing, cases };
 }
 
-/** A word without a case is never obeyed: it asks which one, and shows what waits. */
+/** 第2家也加上, under the screen that names the chosen ones. */
+function changed({ state: { focus } }: Work, text: string, shown: readonly string[]): readonly number[] | null {
+  if (focus.in !== 'confirm' || focus.command.do !== 'shortlist') return null;
+  return changedBidders(
+    text,
+    focus.command.cases.map((id) => shown.indexOf(id) + 1).filter((n) => n > 0),
+  );
+}
+
+/** A word without a case is never obeyed: its case is looked for among what waits. */
 export function staffWord(work: Work, command: Word): Work {
   if (staffRoles(actorOf(work)).size === 0)
     return refuseUnseen(work, { case: command.case ?? '', action: command.word });
-  if (command.case === undefined) {
-    return say(work, {
-      lines: [line('act.which-case')],
-      buttons: [button('button.queue', { do: 'queue' }, 'primary')],
-    });
-  }
+  if (command.case === undefined) return query(work, { type: 'queue', limit: MOST_WAITING, next: command });
   return query(work, { type: 'case', by: command.case, next: command });
 }
 
@@ -104,6 +111,8 @@ export function wordOnCase(work: Work, command: Word, view: CaseView | null): Wo
   if (command.version !== undefined && command.version !== record.version)
     return lookAgain(work, view, command.version);
   const held = withState(work, { inHand: { case: record.id, version: record.version } });
+  if (action !== undefined && command.unseen && (command.reason !== undefined || needsNoReason(command.word)))
+    return askFirst(held, command, action, view);
   if (action !== undefined) {
     const reason = command.reason === undefined ? {} : { reason: command.reason };
     return actOnCase(held, { do: 'act', case: record.id, action, version: record.version, ...reason }, view);
@@ -118,6 +127,27 @@ export function wordOnCase(work: Work, command: Word, view: CaseView | null): Wo
     buttons: possible
       .slice(0, 4)
       .map((each) => button(`act.${each}`, { do: 'act', case: record.id, action: each, version: record.version })),
+  });
+}
+
+function needsNoReason(word: StaffWord): boolean {
+  return word === 'approve' || word === 'publish';
+}
+
+/** The case nobody had on screen is named, with what would be done and why; a yes does it. */
+function askFirst(work: Work, command: Word, action: Act, { record }: CaseView): Work {
+  const { about: _, unseen: __, ...plain } = command;
+  const meant: Word = { ...plain, case: record.id, version: record.version };
+  return say(withState(work, { focus: { in: 'confirm', command: meant } }), {
+    lines: [
+      line('act.sure', { action: { key: `act.${action}` }, reference: record.reference, title: record.title }),
+      ...(command.reason === undefined ? [] : [line('told.reason', { reason: command.reason })]),
+    ],
+    buttons: [
+      button(`act.${action}`, meant, 'primary'),
+      button('button.open-case', { do: 'open-case', case: record.id }),
+      button('button.never-mind', { do: 'deny' }),
+    ],
   });
 }
 

@@ -7,6 +7,7 @@ import type { Draft, Listing } from '../programme/records.ts';
 import { cut } from '../text/cut.ts';
 import type { Command } from '../understanding/command.ts';
 import { overAnswers } from '../understanding/cues.ts';
+import { withoutOpening } from '../understanding/need-opening.ts';
 import { contextOf, openDraft, saveDraft } from './draft-change.ts';
 import { draftName } from './draft-name.ts';
 import { askWhereToChange } from './flow-change-there.ts';
@@ -14,13 +15,10 @@ import { askConsent } from './flow-consent.ts';
 import { askWhichList, listingMeant, showDetail } from './flow-discover.ts';
 import { type Filling, takeMany } from './flow-many.ts';
 import { askNext } from './flow-next.ts';
-import { hasConsent, openNow, park, readContext } from './focus.ts';
+import { draftInHand, hasConsent, openNow, park, readContext } from './focus.ts';
 import { mayChange } from './resubmit.ts';
 import { button, line, mine, note, ownCase, say, type Work, withState } from './work.ts';
 
-/** 我们想发布一个技术难题：… says what is wanted of the bot, not what the problem is. */
-const OPENING =
-  /^\s*(?:(?:我们?|我司|本公司|企业)?(?:想要?|要|需要|希望)?(?:发布?|發布?|征集|提交?|登)(?:一?[个個项項条條])?(?:企业)?(?:技术|技術)?(?:需求|难题|難題|榜单?)|(?:we|i)\s+(?:want|would like|need)\s+to\s+(?:post|publish|submit)\s+an?\s+(?:technical\s+)?(?:need|requirement|challenge|problem)|(?:我们?|我司|本公司|企业)?(?:这边|厂里?|公司)?(?:现在)?有(?:一?[个個项項])?(?:技术|技術)?(?:难题|難題|问题|問題|需求)(?=\s*[：:，,])|we\s+have\s+a\s+(?:technical\s+)?(?:problem|need|challenge)(?=\s*[：:]))\s*[：:，,。.；;—-]*\s*/iu;
 /** So many last characters of a value tell that it stands in a title. */
 const TELLING = 3;
 /** The most of a first message that becomes an answer. */
@@ -43,12 +41,23 @@ export function startApplication(work: Work, { listing: id, words }: Pick<Apply,
   if (submitted) return alreadySubmitted(about, submitted);
   const form = work.book.form(work.book.programme.tracks[listing.track].applicationForm);
   const opened = openDraft(park(about), 'application', form, listing);
+  const told = tellParked(work, opened);
   const fresh = Object.keys(opened.draft.answers).length === 0;
-  const begun = fresh ? note(opened.work, line('apply.begin', { title: listing.title })) : opened.work;
+  const begun = fresh
+    ? note(told, line('apply.begin', { title: listing.title }))
+    : note(told, line('resume.name', { name: draftName(work, opened.draft) }));
   const intro = stageIntro(begun, opened.draft);
   return words === undefined
     ? askNext(intro, opened.draft)
     : takeMany(intro, opened.draft, null, cuesIn(intro, opened.draft, words));
+}
+
+/** The form that was open waits with all its answers, and this is said. */
+function tellParked(before: Work, { work, draft }: { readonly work: Work; readonly draft: Draft }): Work {
+  const left = draftInHand(before);
+  const waits = left !== undefined && left.id !== draft.id && left.status === 'open';
+  if (!waits || Object.keys(left.answers).length === 0) return work;
+  return note(work, line('form.parked', { name: draftName(before, left) }));
 }
 
 /** Values said while starting, for fields of the stage in hand; `known` are the answers that stay. */
@@ -60,6 +69,15 @@ function cuesIn(work: Work, draft: Draft, words: string, known = draft.answers):
   return cues.filter(({ value }) => !endsInTitle(value, title)).map(({ path, value }) => ({ do: 'set', path, value }));
 }
 
+/** True where words hold a value for the first stage of this list's form, which need not be open yet. */
+export function holdsValues(work: Work, id: string, words: string): boolean {
+  const listing = work.book.shelf.byId(id);
+  if (!listing) return false;
+  const form = work.book.form(work.book.programme.tracks[listing.track].applicationForm);
+  const fields = form.stages[0]?.fields ?? [];
+  return overAnswers(words, { ...readContext(work), fields, answers: {} }).length > 0;
+}
+
 /** 我要揭智慧工厂那个榜 names the list by words of its title, and no unit. */
 function endsInTitle(value: AnswerValue, title: string): boolean {
   return typeof value === 'string' && value.length >= TELLING && title.includes(value.slice(-TELLING));
@@ -69,7 +87,7 @@ function endsInTitle(value: AnswerValue, title: string): boolean {
 export function notOpen(work: Work, listing: Listing): Work {
   const key = listing.status === 'archived' ? 'apply.archive' : 'apply.closed';
   return say(work, {
-    lines: [line(key, { title: listing.title })],
+    lines: [line(key, { title: listing.title, contact: { bilingual: work.book.programme.contact } })],
     buttons: [
       button('button.similar', { do: 'find', words: listing.title }),
       button('button.open-lists', { do: 'find' }),
@@ -101,15 +119,16 @@ export function stageIntro(work: Work, draft: Draft): Work {
 
 /** Posts a need; words already said become the first answer. Needs handed in before stay what they are. */
 export function startNeed(work: Work, words: string | undefined): Work {
-  const said = words === undefined ? undefined : cut(words.replace(OPENING, ''), FIRST_WORDS) || undefined;
+  const said = words === undefined ? undefined : cut(withoutOpening(words), FIRST_WORDS) || undefined;
   const again: Command = said ? { do: 'post-need', words: said } : { do: 'post-need' };
   if (!hasConsent(work, 'data')) return askConsent(work, 'data', again);
   const form = work.book.form(work.book.programme.needForm);
   const opened = openDraft(park(work), 'need', form, null);
   const empty = Object.keys(opened.draft.answers).length === 0;
+  const told = tellParked(work, opened);
   const begun = empty
-    ? stageIntro(opened.work, opened.draft)
-    : note(opened.work, line('resume.name', { name: draftName(work, opened.draft) }));
+    ? stageIntro(told, opened.draft)
+    : note(told, line('resume.name', { name: draftName(work, opened.draft) }));
   const first = form.stages[0]?.fields[0];
   if (said && empty && first) {
     const others = cuesIn(begun, opened.draft, said).filter((each) => each.do !== 'answer' && each.path !== first.id);

@@ -27,7 +27,10 @@ export function showStatus(work: Work, by: string | undefined): Work {
   const only = cases.length === 1 && drafts.every((each) => each.case?.id === cases[0]?.id) ? cases[0] : undefined;
   const one = named ?? only;
   if (one) return showCase(work, one);
-  if (cases.length === 0 && drafts.length === 0) return nothingYet(work);
+  const [withdrawn] = mine(work)
+    .cases.filter((each) => each.status === 'withdrawn')
+    .toSorted(byTurn);
+  if (cases.length === 0 && drafts.length === 0) return withdrawn ? showCase(work, withdrawn) : nothingYet(work);
   const loose = drafts.filter((each) => each.case === null);
   return say(work, {
     lines: [

@@ -3,6 +3,8 @@ import { fieldAt } from '../programme/next-field.ts';
 import { fold } from '../text/fold.ts';
 import type { Command } from '../understanding/command.ts';
 import { isSmallTalk } from '../understanding/interpret-idle.ts';
+import { severalQuestions } from '../understanding/several-questions.ts';
+import { isElsewhere, isInsult, isIntrusion } from '../understanding/topics.ts';
 import { contextOf } from './draft-change.ts';
 import { fieldHelpLines } from './field-help-lines.ts';
 import { greet } from './flow-discover.ts';
@@ -42,6 +44,7 @@ export function help(work: Work, { question }: Extract<Command, { do: 'help' }>)
 export function thanks(work: Work): Work {
   const draft = draftInHand(work);
   const { event } = work;
+  if (event.type === 'said' && isInsult(fold(event.text))) return calm(work);
   const isIdleTalk = event.type === 'said' && isSmallTalk(fold(event.text));
   if (draft) return askAgain(isIdleTalk ? work : note(work, line('talk.welcome')), draft);
   if (isIdleTalk && work.state.lastSaid === '') return greet(work);
@@ -53,9 +56,13 @@ export function thanks(work: Work): Work {
 
 /** Nothing was understood: what to say instead; the third time a person is offered. Noise never starts a form. */
 export function notUnderstood(work: Work, text: string): Work {
+  const draft = draftInHand(work);
+  const refused = isIntrusion(fold(text));
+  if (refused) return draft ? askAgain(note(work, line('talk.not-others')), draft) : refuse(work);
+  if (!draft && !isElsewhere(fold(text)) && work.book.articleFor(text) !== null) return answerQuestion(work, text);
+  if (isInsult(fold(text))) return calm(work);
   const misses = work.state.misses + 1;
   const counted = withState(work, { misses });
-  const draft = draftInHand(work);
   if (draft && misses < 3) {
     const key = work.state.focus.in === 'review' ? 'talk.not-understood-review' : 'talk.not-understood-form';
     return askAgain(note(counted, line(key, { text: shorten(text) })), draft);
@@ -71,18 +78,47 @@ export function notUnderstood(work: Work, text: string): Work {
   });
 }
 
+/** Somebody is angry: a kind word, a person who could help, and the open question once more. */
+function calm(work: Work): Work {
+  const draft = draftInHand(work);
+  if (draft) return askAgain(note(work, line('talk.calm')), draft);
+  return say(work, {
+    lines: [line('talk.calm')],
+    buttons: [button('button.handoff', { do: 'handoff' }, 'primary'), button('button.open-lists', { do: 'find' })],
+  });
+}
+
+/** Others' papers and the rules of the house are nobody's to have, in whatever words. */
+function refuse(work: Work): Work {
+  return say(work, {
+    lines: [line('talk.not-others')],
+    buttons: [button('button.open-lists', { do: 'find' }), button('button.status', { do: 'status' })],
+  });
+}
+
 /** A question about the programme: answered from the knowledge base with its source, or not at all; a form's question comes back. */
 export function answerQuestion(work: Work, question: string): Work {
   const draft = draftInHand(work);
-  const article = work.book.articleFor(question);
+  const articles = articlesFor(work, question);
+  const [article = null] = articles;
   const told = note(
     work,
-    ...(article === null ? [line('ask.no-source', { text: shorten(question) })] : answer(work, article)),
+    ...(article === null
+      ? [line('ask.no-source', { text: shorten(question) })]
+      : articles.flatMap((each) => answer(work, each))),
   );
   if (draft) return askAgain(told, draft);
   const lists = button('button.open-lists', { do: 'find' });
   const person = button('button.handoff', article === null ? { do: 'handoff', text: question } : { do: 'handoff' });
   return say(told, { lines: [], buttons: article === null ? [person, lists] : [lists, person] });
+}
+
+/** The article of the whole question; where several are asked at once, the articles of all of them. */
+function articlesFor({ book }: Work, question: string): readonly string[] {
+  const each = severalQuestions(question).flatMap((part) => book.articleFor(part) ?? []);
+  const distinct = [...new Set(each)];
+  if (distinct.length > 1) return distinct;
+  return [book.articleFor(question) ?? distinct[0] ?? []].flat();
 }
 
 function answer(work: Work, article: string): readonly Line[] {

@@ -94,6 +94,8 @@ export function meaningOfNo(work: Work): Command | null {
   if (focus.in === 'consent') return { do: 'consent', kind: focus.kind, yes: false };
   if (focus.in === 'cancel') return { do: 'resume', draft: focus.draft };
   if (focus.in === 'card') return { do: 'own-card', need: focus.need, words: [] };
+  if (focus.in === 'handoff' && focus.request !== undefined)
+    return { do: 'handoff', request: focus.request, drop: true };
   if (focus.in === 'handoff' && focus.resume !== undefined) return { do: 'resume', draft: focus.resume };
   return null;
 }

@@ -38,17 +38,19 @@ function readingFocus(focus: Focus): InterpretContext['focus'] {
 function formParts(
   work: Work,
   draft: Draft,
-): Pick<InterpretContext, 'stage' | 'field' | 'gap'> & { form: Form; answers: Draft['answers'] } {
+): Pick<InterpretContext, 'stage' | 'field' | 'gap' | 'lastPath'> & { form: Form; answers: Draft['answers'] } {
   const { focus } = work.state;
   const form = work.book.form(draft.form);
   const path = 'path' in focus ? focus.path : focus.in === 'intake' ? focus.change : undefined;
   const asked = path === undefined ? null : fieldAt(form, path, contextOf(work, draft));
   const gap = gapOf(work, draft);
+  const lastPath = draft.undo.at(-1)?.path;
   return {
     form,
     stage: draft.stage,
     answers: draft.answers,
     ...(asked && { field: asked.field }),
     ...(gap && { gap: gap.field }),
+    ...(lastPath !== undefined && { lastPath }),
   };
 }

@@ -1,4 +1,5 @@
 /** Commands that belong to the form in hand: answering, going back, changing, reviewing, handing in. */
+import { valueAt } from '../programme/answer-path.ts';
 import { fieldAt } from '../programme/next-field.ts';
 import type { Draft } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
@@ -9,6 +10,7 @@ import { goBack } from './flow-back.ts';
 import { askClinic, showPreview } from './flow-clinic.ts';
 import { correctField } from './flow-correct.ts';
 import { answerIntake } from './flow-intake-take.ts';
+import { restoreLast } from './flow-leave.ts';
 import { askAgain, askNext } from './flow-next.ts';
 import { putOff } from './flow-put-off.ts';
 import { resume } from './flow-resume.ts';
@@ -19,7 +21,8 @@ import { answerGap } from './gap.ts';
 import { tellFixed } from './open-for-change.ts';
 import { reopened } from './resubmit.ts';
 import type { SayButton } from './say.ts';
-import { button, draftOf, line, note, say, type Work } from './work.ts';
+import { listedValue } from './show-answer.ts';
+import { button, draftOf, line, mine, note, say, type Work } from './work.ts';
 
 /** The commands of this table. */
 export type FormCommand = Extract<
@@ -67,14 +70,24 @@ export const FORM_HANDLERS: Omit<FormHandlers, 'affirm' | 'deny' | 'choose'> = {
       if (!asked) return askNext(open, draft);
       return later ? putOff(open, draft, asked) : skipField(open, draft, asked);
     }),
-  undo: (work) => inOpenForm(work, takeChangeBack),
+  undo: (work) => restoreLast(work) ?? inOpenForm(work, takeChangeBack),
   'another-row': (work, { yes, path }) =>
     inOpenForm(work, (open, draft) => (yes ? answerAnotherRow(open, draft, path) : answerRowsDone(open, draft, path))),
-  review: (work, { draft: id, page }) => inForm(work, (draft) => reviewDraft(work, draft, page), id),
+  review: (work, { draft: id, page, path }) =>
+    inForm(
+      work,
+      (draft) => (path === undefined ? null : tellAnswer(work, draft, path)) ?? reviewDraft(work, draft, page),
+      id ?? handedInAlone(work),
+    ),
   submit: (work, { draft: id, version }) => inForm(work, (draft) => submitDraft(work, draft, version), id),
   clinic: (work, command) => inForm(work, (draft) => askClinic(work, draft, command), command.draft),
   intake: (work, command) => inForm(work, (draft) => answerIntake(work, draft, command), command.draft),
-  preview: (work, { draft: id, page }) => inForm(work, (draft) => showPreview(work, draft, page), id),
+  preview: (work, { draft: id, page }) =>
+    inForm(
+      work,
+      (draft) => (draft.purpose === 'need' ? showPreview(work, draft, page) : reviewDraft(work, draft, page)),
+      id ?? handedInAlone(work),
+    ),
 };
 
 /** Goes back to the form's open question; outside a form the waiting remark is the answer, with these ways on. */
@@ -98,6 +111,27 @@ function inForm(work: Work, then: (draft: Draft) => Work, id?: string): Work {
 function onlyDraft(work: Work): Draft | undefined {
   const open = openDrafts(work);
   return open.length === 1 ? open[0] : undefined;
+}
+
+/** With no form open, what was handed in last is what can be looked at. */
+function handedInAlone(work: Work): string | undefined {
+  if (draftInHand(work) || openDrafts(work).length > 0) return undefined;
+  const handedIn = mine(work).drafts.filter((each) => each.status === 'submitted' && each.purpose !== 'profile');
+  return handedIn.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]?.id;
+}
+
+/** The answer asked about in one line, then the open question again; null where no question is open. */
+function tellAnswer(work: Work, draft: Draft, path: string): Work | null {
+  const { focus } = work.state;
+  const asked = fieldAt(work.book.form(draft.form), path, contextOf(work, draft));
+  const value = valueAt(draft.answers, path);
+  if (focus.in !== 'field' || !asked || path === focus.path) return null;
+  const label = { bilingual: asked.field.label };
+  const told =
+    value === undefined || value === null
+      ? line('review.one-open', { label })
+      : line('review.one', { label, shown: listedValue(work, draft, asked.field, value) });
+  return askAgain(note(work, told), draft);
 }
 
 /** For changes: what was handed in is opened again for a new version, while it still may be. */

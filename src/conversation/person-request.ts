@@ -43,7 +43,7 @@ export function requestReference(id: string): string {
   return `H-${Array.from({ length: 6 }, (_, index) => ALPHABET.charAt(bits.readUInt8(index) & 31)).join('')}`;
 }
 
-/** A request just made, with its first words. */
+/** A request just made, with its first words where there are any yet. */
 export function newRequest(
   seed: { readonly id: string; readonly at: string; readonly channel: string; readonly account: Account },
   text: string,
@@ -61,7 +61,7 @@ export function newRequest(
     channel,
     from: null,
     ...about,
-    words: [{ at, side: 'person', name: null, text }],
+    words: text === '' ? [] : [{ at, side: 'person', name: null, text }],
   };
 }
 

@@ -19,6 +19,7 @@ import { obey } from './obey.ts';
 import { caseRead } from './obey-staff.ts';
 import type { Event, Reduce } from './reducer-types.ts';
 import { said, understood } from './said.ts';
+import { wordOnQueue } from './word-on-queue.ts';
 import { begin, button, finish, line, note, say, type Work } from './work.ts';
 
 /** (state, event, book) → step. Never throws on any event of its type. */
@@ -70,7 +71,9 @@ function handle(work: Work, event: Event): Work {
     case 'news-found':
       return tellNews(work, event);
     case 'queue-read':
-      return showQueue(work, event.cases, event.total);
+      return event.query.next
+        ? wordOnQueue(work, event.query.next, event.cases)
+        : showQueue(work, event.cases, event.total);
   }
 }
 

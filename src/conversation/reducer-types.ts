@@ -132,6 +132,9 @@ export type Query =
       /** Lists that close on these ISO days only. */
       readonly since?: string;
       readonly until?: string;
+      /** Lists that can pay so much, in yuan. */
+      readonly least?: number;
+      readonly most?: number;
       readonly from: number;
       readonly limit: number;
       /** `paste`: a long text somebody wrote for something else, read whole. */
@@ -145,7 +148,8 @@ export type Query =
   | { readonly type: 'draft-card'; readonly need: string; readonly words: string }
   /** Reads a case after `can(actor, …)`; null for "not yours" and "not there" alike. `by` is an id or a reference. */
   | { readonly type: 'case'; readonly by: string; readonly next: Command }
-  | { readonly type: 'queue'; readonly limit: number }
+  /** `next`: a decision in words that looks for its case there. */
+  | { readonly type: 'queue'; readonly limit: number; readonly next?: Extract<Command, { do: 'staff-word' }> }
   /** Reads a wish for a person; null for one that is not the actor's to read. */
   | { readonly type: 'request'; readonly by: string; readonly next: Command };
 
@@ -239,6 +243,8 @@ export interface Mine {
   readonly hasReturnLink: boolean;
   /** Wishes, quiet hours, colleagues; absent means none. */
   readonly care?: Care;
+  /** Wishes for a person that this very turn made or changed. */
+  readonly asked?: readonly PersonRequest[];
 }
 
 /** Lists by every way people name them. Built from the engine's snapshot of public lists. */

@@ -7,6 +7,7 @@ import { detectLocale } from '../text/script.ts';
 import type { Command } from '../understanding/command.ts';
 import { type Interpretation, interpret } from '../understanding/interpret.ts';
 import { modelQuestion } from '../understanding/model-question.ts';
+import { isQuestion } from '../understanding/question.ts';
 import { saysDelete } from '../understanding/says-delete.ts';
 import { isUnsure } from '../understanding/unsure.ts';
 import { yesNo } from '../understanding/yes-no.ts';
@@ -25,21 +26,26 @@ import { findForPaste, isPastedWork } from './flow-paste.ts';
 import { withReason } from './flow-reason.ts';
 import { handoff } from './flow-request.ts';
 import { staffOrder } from './flow-staff-words.ts';
+import { holdsValues } from './flow-start.ts';
 import { subjectGiven } from './flow-subscribe.ts';
 import { fileOffered, isFileAsked, knownInHand, letBe } from './flow-yes-no.ts';
 import { draftInHand } from './focus.ts';
+import { formWaiting } from './form-waiting.ts';
 import { intakeWords } from './intake-words.ts';
 import { interpretContext } from './interpret-context.ts';
 import { lateCorrection } from './late-words.ts';
 import type { ModelEvent } from './model-types.ts';
 import { obey } from './obey.ts';
 import { backInForm } from './obey-form.ts';
+import { ofShown } from './of-shown.ts';
 import { openForChange, tellFixed } from './open-for-change.ts';
+import { ratherAsked } from './rather-asked.ts';
 import type { Effect, Focus } from './reducer-types.ts';
 import type { Say } from './say.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { turnedPage } from './turned-page.ts';
-import { backToQuestion, listChosen, partMeant } from './words-to-choose.ts';
+import { offeredAs, standing } from './typed-button.ts';
+import { backToQuestion, listChosen, partMeant, wantedBack } from './words-to-choose.ts';
 import { button, effect, line, mine, note, query, say, type Work, withState } from './work.ts';
 
 /** The most of a message that is looked through for further values. */
@@ -68,6 +74,8 @@ export function said(work: Work, raw: string): Work {
     useMeant(spoken, text) ??
     partMeant(spoken, text) ??
     listChosen(spoken, text) ??
+    wantedBack(spoken, text) ??
+    ofShown(spoken, text) ??
     formNamed(spoken, text);
   return offered ? obey(forget(spoken), offered) : readAndDo(backToQuestion(spoken, text), text);
 }
@@ -86,7 +94,7 @@ function readAndDo(spoken: Work, text: string): Work {
   const pasted = givePaper(spoken, text) ?? readPasted(spoken, text);
   if (pasted) return pasted;
   const context = interpretContext(spoken);
-  const reading = interpret(text, context);
+  const reading = ratherAsked(spoken, text, interpret(text, context));
   const { focus } = spoken.state;
   if (focus.in === 'idle' && isPastedWork(text, reading.commands[0])) return findForPaste(forget(spoken), text);
   const subject = subjectGiven(spoken, text, reading.commands[0]);
@@ -122,15 +130,11 @@ function act(work: Work, text: string, reading: Interpretation): Work {
   const [first] = reading.commands;
   const stops = first !== undefined && ['cancel', 'deny', 'back', 'pause'].includes(first.do);
   if (focus.in === 'reason') return stops ? letBe(idle(work)) : withReason(work, focus, text);
-  if (focus.in === 'handoff') {
-    if (stops) return focus.resume ? obey(work, { do: 'resume', draft: focus.resume }) : letBe(idle(work));
-    if (focus.offline) return leaveNumber(work, text, focus.offline.listing);
-    return handoff(work, { text, ...(focus.request !== undefined && { request: focus.request }) });
-  }
+  if (focus.in === 'handoff') return whileAsked(work, focus, text, reading, stops);
   if (focus.in === 'consent' && (first?.do === 'none' || first?.do === 'ask') && isFirstAnswer(focus, text)) {
     return obey(forget(work), { do: 'consent', kind: focus.kind, yes: true, next: { do: 'post-need', words: text } });
   }
-  const more = focus.in === 'consent' && first?.do === 'none' ? moreOfProblem(focus, text) : null;
+  const more = focus.in === 'consent' ? moreSaid(work, focus, text, first) : null;
   if (more) return askConsent(note(forget(work), line('consent.kept')), 'data', more);
   const inHand = focus.in === 'intake' ? draftInHand(work) : undefined;
   if (focus.in === 'card') {
@@ -160,11 +164,48 @@ function act(work: Work, text: string, reading: Interpretation): Work {
   );
 }
 
+/** What it is about, for staff; or nothing for them: a courtesy, the way back, or the answer to the form's question that waits. */
+function whileAsked(
+  work: Work,
+  focus: Extract<Focus, { in: 'handoff' }>,
+  text: string,
+  { commands: [first] }: Interpretation,
+  stops: boolean,
+): Work {
+  if (stops && focus.request !== undefined) return obey(work, { do: 'handoff', request: focus.request, drop: true });
+  if (stops || first?.do === 'resume' || first?.do === 'thanks')
+    return focus.resume ? obey(work, { do: 'resume', draft: focus.resume }) : letBe(idle(work));
+  if (focus.offline) return leaveNumber(work, text, focus.offline.listing);
+  const waiting = formWaiting(work, focus, text);
+  if (waiting) return readAndDo(waiting, text);
+  return handoff(work, { text, ...(focus.request !== undefined && { request: focus.request }) });
+}
+
 /** The consent screen of a need says that writing the problem down agrees to it; a few stray signs do not. */
 function isFirstAnswer(focus: Extract<Focus, { in: 'consent' }>, text: string): boolean {
   if (/[?？]|[吗么]$/.test(text)) return false;
   if (focus.kind !== 'data' || focus.next.do !== 'post-need' || focus.next.words !== undefined) return false;
   return (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_PROBLEM;
+}
+
+/** What is said on while a consent is waited for: kept with the wish, and taken with it after the yes. */
+function moreSaid(
+  work: Work,
+  focus: Extract<Focus, { in: 'consent' }>,
+  text: string,
+  first: Command | undefined,
+): Command | null {
+  return (first?.do === 'none' ? moreOfProblem(focus, text) : null) ?? moreValues(work, focus, text);
+}
+
+/** 预算800万，团队12人, said while the consent of a bid is asked for. */
+function moreValues(work: Work, { kind, next }: Extract<Focus, { in: 'consent' }>, text: string): Command | null {
+  if (kind !== 'data' || next.do !== 'apply' || next.listing === undefined) return null;
+  if (isQuestion(fold(text)) || !holdsValues(work, next.listing, text)) return null;
+  return {
+    ...next,
+    words: cut(next.words === undefined ? text.trim() : `${next.words}\n${text.trim()}`, LONGEST_WORDS),
+  };
 }
 
 /** Who told a problem and is asked for consent often goes on telling: it is kept with what was said. */
@@ -222,43 +263,6 @@ function followLanguage(work: Work, text: string): Work {
   if (draftInHand(work) && !chinese) return work;
   if (toSimplified && text.length < 6) return work;
   return effect(work, { type: 'save-account', account: { ...account, locale: heard } });
-}
-
-/** A label of the last message's buttons, typed whole. */
-function offeredAs(work: Work, text: string): Command | undefined {
-  const wanted = fold(text);
-  const whole = work.state.offered.find((each) => fold(each.label) === wanted)?.command;
-  return (
-    whole ?? offeredPart(work, wanted.replace(/^(?:要|选|就|改)|(?:[那这]个|[那这]份|的|吧|one|please)+$/g, '').trim())
-  );
-}
-
-/** Which of several of one kind is meant may be told by a part of its label that no other has. */
-const WHICH: readonly Command['do'][] = ['resume', 'discard', 'change', 'withdraw'];
-
-function offeredPart(work: Work, part: string): Command | undefined {
-  const { offered, focus } = work.state;
-  if (part.length < 2 || !['idle', 'field', 'review'].includes(focus.in)) return undefined;
-  const alike = offered.filter(({ command }) => WHICH.includes(command.do) && command.do === offered[0]?.command.do);
-  if (alike.length < 2) return undefined;
-  const held = alike.filter(({ label }) => fold(label).includes(part));
-  return held.length === 1 ? held[0]?.command : undefined;
-}
-
-/** Labels that mean the same wherever they are typed, even where any words would be an answer. */
-const STANDING: readonly (readonly [string, Command])[] = [
-  ['button.handoff', { do: 'handoff' }],
-  ['button.status', { do: 'status' }],
-  ['button.delete-data', { do: 'delete-data' }],
-  ['button.pause', { do: 'pause' }],
-  ['button.return-link', { do: 'return-link' }],
-];
-
-function standing(work: Work, text: string): Command | undefined {
-  const { focus } = work.state;
-  if (focus.in !== 'field') return undefined;
-  const wanted = fold(text);
-  return STANDING.find(([key]) => fold(work.book.text(line(key))) === wanted)?.[1];
 }
 
 function askWhich(work: Work, readings: readonly Command[]): Work {

@@ -2,6 +2,7 @@
 import type { AnswerValue } from '../programme/answer.ts';
 import type { Consent } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
+import type { FindLimits } from '../understanding/find-limits.ts';
 
 /** What the open question is about. */
 export type Focus =
@@ -83,7 +84,12 @@ export interface State {
   /** What the last message offered to tap, in order: its label can be typed, or its number. */
   readonly offered: readonly { readonly label: string; readonly command: Command }[];
   /** The last search, for 更多. */
-  readonly search: { readonly words: string; readonly sector: string | null; readonly from: number } | null;
+  readonly search: {
+    readonly words: string;
+    readonly sector: string | null;
+    readonly from: number;
+    readonly limits?: FindLimits;
+  } | null;
   /** Channel → draft → version last seen there, so that a change made elsewhere is told once. */
   readonly views?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** The channel this conversation was joined from by a code; told in the other channels once. */

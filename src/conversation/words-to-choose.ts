@@ -38,6 +38,16 @@ export function listChosen({ state: { focus }, book }: Work, text: string): Comm
   return more.length > 0 ? undefined : choices.find((each) => each.listing === id);
 }
 
+const BACK_AGAIN =
+  /找回|恢复|还原|复原|捡回|救(?:一下|回)|[要退]回来|手滑|手抖|[点按删弄搞]错|误删|误点|后悔|[别不]要?删|还要(?:的|用|呢|$)|撤销|(?<![a-z])(?:undo|restore|undelete|recover|bring (?:it|that) back|put (?:it|that) back|by mistake|didn't mean)(?![a-z])/;
+
+/** A draft just given up is wanted back, in other words than its button's. */
+export function wantedBack({ state: { offered, focus } }: Work, text: string): Command | undefined {
+  const folded = fold(text).trim();
+  if (focus.in !== 'idle' || folded.length > LONGEST_TITLE || !BACK_AGAIN.test(folded)) return undefined;
+  return offered.find(({ command }) => command.do === 'restore')?.command;
+}
+
 /** The question that was open before a choice was asked is open again for anything that chooses nothing. */
 export function backToQuestion(work: Work, text: string): Work {
   const { focus } = work.state;

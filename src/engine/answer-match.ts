@@ -7,6 +7,7 @@ import { itemsOfProfile, partsOfCase } from '../matching/reason-texts.ts';
 import type { MatchHit } from '../ports/match.ts';
 import { isOpen } from '../programme/open.ts';
 import type { Listing, Locale } from '../programme/records.ts';
+import { paysWithin } from '../understanding/find-limits.ts';
 import { explainFacts } from './explain-facts.ts';
 import type { Running } from './parts.ts';
 import type { LiveShelf } from './shelf.ts';
@@ -19,10 +20,10 @@ type FitsQuery = Extract<Query, { type: 'fits' }>;
 
 /** Hits looked at behind the page asked for, so that open lists among them can go first. */
 const BEYOND = 12;
-/** How near to the best an open list must come to go before it. */
-const NEAR = 0.5;
-/** Without a word in common only a vector this sure counts. */
-const SURE_WITHOUT_WORDS = 0.5;
+/** How near to the best an open list must come to go before it: nobody can take up what is closed. */
+const NEAR = 0.25;
+/** Without a word in common only what is this likely counts. */
+const LIKELY_WITHOUT_WORDS = 0.15;
 /** Similar lists shown to the owner of a new need. */
 const SIMILAR = 3;
 /** Teams looked at when counting those that fit. */
@@ -72,7 +73,8 @@ function suits(query: MatchQuery, listing: Listing): boolean {
   return (
     (query.sector === null || listing.sector === query.sector) &&
     (query.track === null || listing.track === query.track) &&
-    closesIn(query, listing.details.deadline)
+    closesIn(query, listing.details.deadline) &&
+    paysWithin(query, listing.details.money)
   );
 }
 
@@ -109,7 +111,7 @@ async function search(
 
 /** True for a hit with words to show for it, or one so likely that it needs none. */
 function isMeant({ because, score }: MatchHit): boolean {
-  return because.length > 0 || score >= SURE_WITHOUT_WORDS;
+  return because.length > 0 || score >= LIKELY_WITHOUT_WORDS;
 }
 
 /** A long text is read passage by passage, and the best of them decide, as the items of a profile do. */

@@ -42,7 +42,8 @@ export function makeAnswer(parts: Running, shelf: LiveShelf, maySuggest: MaySugg
         return { ...stamp, type: 'case-read', query, case: found?.view ?? null };
       }
       case 'request': {
-        const request = await parts.store.requests.request(query.by);
+        const asked = book.mine.asked?.find((each) => each.id === query.by);
+        const request = asked ?? (await parts.store.requests.request(query.by));
         return { ...stamp, type: 'request-read', query, request: mayRead(request, book) ? request : null };
       }
       case 'paper':

@@ -36,6 +36,11 @@ function applyEffect(mine: Mine, effect: Effect): Mine {
     case 'delete-subscriptions':
     case 'leave-draft':
       return { ...mine, care: careAfter(mine.care ?? NO_CARE, effect) };
+    case 'handoff':
+    case 'save-request':
+      return effect.request.account === mine.account.id
+        ? { ...mine, asked: withRow(mine.asked ?? [], effect.request) }
+        : mine;
     case 'announce':
     case 'save-code':
     case 'count-wrong-code':
@@ -46,8 +51,6 @@ function applyEffect(mine: Mine, effect: Effect): Mine {
     case 'cancel-group':
     case 'audit':
     case 'log-suggestion':
-    case 'handoff':
-    case 'save-request':
     case 'settle-message':
     case 'forget-talk':
       return mine;

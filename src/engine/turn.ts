@@ -132,7 +132,8 @@ function unforgotten(done: Progress['done']): Progress['done'] {
 function withPlace({ effects, address, item }: Progress['done'][number]): readonly Effect[] {
   const session = item.messages.at(-1)?.inbound.session;
   return effects.map((effect) => {
-    if (effect.type === 'handoff') return { ...effect, request: { ...effect.request, from: address } };
+    if ((effect.type === 'handoff' || effect.type === 'save-request') && effect.request.from === null)
+      return { ...effect, request: { ...effect.request, from: address } };
     return effect.type === 'revoke-return-links' && session !== undefined ? { ...effect, keep: session } : effect;
   });
 }

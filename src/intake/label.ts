@@ -24,6 +24,11 @@ const SHORTEST_PART = 3;
 const FOR_INK = /盖章|公章|签字|签章|签名|seal|signature|signed/u;
 const OF_OFFICE = /承诺|声明|意见|审核|审查|盖章|签字/u;
 
+/** What forms put around an everyday name: 所属领域, 拟解决的问题, 问题描述. Whose it is (企业名称) is never cut off. */
+const BEFORE_NAME =
+  /^(?:所属|所在|拟|需要?|主要|总|预计|计划|研发|攻关|完成|实施|执行|(?<=拟|需要?)(?:解决|攻克|投入|达到|完成)|的)+/u;
+const AFTER_NAME = /(?:情况|描述|概述|说明|简述)+$/u;
+
 /** Takes the ornaments off a label. */
 export function bareLabel(label: string): BareLabel {
   let rest = fold(label.replace(ORNAMENTS, '').replace(CIRCLED, '')).trim();
@@ -60,7 +65,7 @@ export function labelBook(fields: readonly Field[]): LabelBook {
     const { bare, note } = bareLabel(label);
     return bare === '' || FOR_INK.test(note)
       ? null
-      : (exact.get(bare) ?? (exact.has(bare) ? null : partly(bare, firm)));
+      : (exact.get(bare) ?? (exact.has(bare) ? null : (partly(bare, firm) ?? everyday(bare, exact))));
   };
 }
 
@@ -78,6 +83,13 @@ function partly(bare: string, firm: ReadonlyMap<string, Field | null>): Field | 
   const found = new Set(inside.filter(([name]) => name.length === longest).map(([, field]) => field));
   const [only = null] = found;
   return found.size === 1 ? only : null;
+}
+
+/** An everyday name with what forms put around it. */
+function everyday(bare: string, exact: ReadonlyMap<string, Field | null>): Field | null {
+  if (OF_OFFICE.test(bare)) return null;
+  const plain = bare.replace(BEFORE_NAME, '').replace(AFTER_NAME, '');
+  return plain === bare || plain.length < 2 ? null : (exact.get(plain) ?? null);
 }
 
 /** True for a field's full name. Standing alone, everyday words such as 要求 may as well be an answer. */

@@ -19,3 +19,8 @@ export function bestOf(
   }
   return best;
 }
+
+/** The highest of some scores, at least 0. */
+export function highest(scores: Float64Array): number {
+  return scores.reduce((most, score) => Math.max(most, score), 0);
+}

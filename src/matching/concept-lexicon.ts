@@ -121,7 +121,7 @@ function* relate(rows: readonly ConceptRow[], phrases: Phrases<Meaning>, read: U
   return concepts;
 }
 
-const EVERY_WORD: StopList = { words: new Set(), reasons: new Set(), titles: null };
+const EVERY_WORD: StopList = { words: new Set(), reasons: new Set(), blank: null };
 
 /** The words of a row: its names and the ends of its relations. */
 function bagOfRow({ forms, relations }: ConceptRow, read: UnitsOf): Bag {

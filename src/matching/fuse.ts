@@ -15,17 +15,32 @@ export function standardised(scores: Float64Array): Float64Array {
   return scores.map((score) => (Number.isNaN(score) ? 0 : (score - mean) / deviation));
 }
 
+/** Odds that a text whose cosine stands as high as the highest of as many unrelated ones would fits, and how fast they rise above that, per standard deviation. */
+const EVEN_CHANCE = -1.5;
+const PER_DEVIATION = 0.75;
+
+/**
+ * Probability that what a vector says is true, of cosines brought to standard scores: by how much each stands above the
+ * highest that as many unrelated texts would reach (√(2 ln n) deviations), whatever cosines a model gives to strangers.
+ */
+function likelihood(deviations: number, count: number): number {
+  const above = deviations - Math.sqrt(2 * Math.log(Math.max(2, count)));
+  return 1 / (1 + Math.exp(-(EVEN_CHANCE + PER_DEVIATION * above)));
+}
+
 /**
  * Sum of standard scores, the vector's taken `weight` times. `scores` are the words' as they come: their distances tell
- * more than those of the probabilities `words`, 0…1, which are what is shown. `vectors` are cosines, NaN where none is.
+ * more than those of the probabilities `words`, 0…1, which are what is shown, as the mean with what
+ * the vectors make likely. `vectors` are cosines, NaN where none is.
  */
 export function fuse(scores: Float64Array, vectors: Float64Array, weight: number, words: Float64Array = scores): Fused {
   const byWords = standardised(scores);
   const byVectors = standardised(vectors);
   const order = byWords.map((score, i) => score + weight * (byVectors[i] ?? 0));
+  const known = vectors.filter((cosine) => !Number.isNaN(cosine)).length;
   const shown = words.map((score, i) => {
-    const cosine = vectors[i] ?? Number.NaN;
-    return Number.isNaN(cosine) ? score : (score + weight * Math.max(0, Math.min(1, cosine))) / (1 + weight);
+    if (Number.isNaN(vectors[i] ?? Number.NaN)) return score;
+    return (score + weight * likelihood(byVectors[i] ?? 0, known)) / (1 + weight);
   });
   return { order, shown };
 }

@@ -1,25 +1,50 @@
-/** From the matcher's score to the probability that a list fits, as people and the chat read it. */
+/** From the matcher's score to the probability that a hit fits, as people and the chat read it. */
 
-/** A hit of at least this score may be offered as fitting; when the best is below it, nothing fits yet. */
-export const FITS = 0.5;
+/** What a probability is made of, as sums of log odds. */
+export interface Curve {
+  readonly bias: number;
+  /** How fast the odds rise with the score itself … */
+  readonly score: number;
+  /** … fall with the distance to the best score of the same search … */
+  readonly gap: number;
+  /** … and rise with the length of the wish: a longer one that is met as well says more. */
+  readonly length: number;
+}
+
+/** What is searched with what knowledge: lists or people with the lexicon, or anything by words alone. */
+export type CurveName = 'lists' | 'people' | 'words';
 
 /**
- * A person or team of at least this score may fit a list or need; when the best is below it, nobody is known to.
- * Judged for lists among the ten best: below it 2 of 15 shown fitted (one in eight at .2–.35, one in seven up to .5), from it
- * on 12 of 21 (one in three at .5–.7, six of seven above .9). So those counted are called possible, never certain.
+ * Fitted on the judged pairs of test/matching; test/matching/likeness.test.ts fits them anew, docs/lexicon.md has the table. Words alone
+ * tell less: nobody is told that nothing fits by them.
  */
-export const MAY_FIT = 0.5;
+export const CURVES: Readonly<Record<CurveName, Curve>> = {
+  lists: { bias: -0.67, score: 2.32, gap: 1.16, length: 0.42 },
+  people: { bias: 1.25, score: 2.52, gap: 1.62, length: 0.49 },
+  words: { bias: 0.4, score: 1.83, gap: 0.88, length: 0.52 },
+};
 
-/** Score with even odds, and how steeply the odds rise with it: fitted on test/matching/judged-wishes.jsonl against the archive's lists. */
-const EVEN = 0.36;
-const STEEPNESS = 4;
+/**
+ * A list of at least this probability may be offered as fitting; when the best is below it, nothing fits yet. So low
+ * because a fitting list passed over costs more than a near one looked at: docs/lexicon.md has what both cost.
+ */
+export const FITS = 0.2;
+
+/** A person or team of at least this probability is counted as possible; when the best is below it, nobody is known to fit. */
+export const MAY_FIT = 0.2;
+
+/** Scores near nothing do not differ. */
 const OFFSET = 0.01;
+/** Lengths of a wish between which more words say more, in characters. */
+const SHORTEST = 4;
+const LONGEST = 120;
 
-/** The same where no lexicon was read and words alone are compared: lower, and less telling. */
-const EVEN_BY_WORDS = 0.238;
+const logit = (score: number): number => Math.log(score + OFFSET);
 
-/** Probability of fit, 0…1: 0.1 → 0.01, 0.35 → 0.5, 0.7 → 0.94; `byWords` for scores of words alone. */
-export function likeness(score: number, byWords = false): number {
-  if (!(score > 0)) return 0;
-  return 1 / (1 + ((byWords ? EVEN_BY_WORDS : EVEN) / (score + OFFSET)) ** STEEPNESS);
+/** Probability of fit by score, 0…1, for the hits of one search; never falls as the score rises. `best` is the search's highest score, `characters` the length of its wish. */
+export function likenessOf(name: CurveName, best: number, characters: number): (score: number) => number {
+  const { bias, score: steepness, gap, length } = CURVES[name];
+  const told = length * Math.log(Math.min(LONGEST, Math.max(SHORTEST, characters)));
+  const base = bias + told - gap * logit(Math.max(0, best));
+  return (score) => (score > 0 ? 1 / (1 + Math.exp(-(base + (steepness + gap) * logit(score)))) : 0);
 }

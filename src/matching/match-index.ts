@@ -2,12 +2,12 @@
 
 import type { MatchHit, MatchIndex, VectorRepository } from '../ports/match.ts';
 import type { Embedder } from '../ports/model.ts';
-import { bestOf } from './best.ts';
+import { bestOf, highest } from './best.ts';
 import type { Bridge } from './bridge.ts';
 import { type Entry, meanOfBest } from './entry-shelf.ts';
 import { fuse } from './fuse.ts';
 import type { Knowledge } from './item-index.ts';
-import { likeness } from './likeness.ts';
+import { type CurveName, likenessOf } from './likeness.ts';
 import { matchReasons } from './match-reasons.ts';
 import { matchText, type Side } from './profile-text.ts';
 import { inTurns } from './steps.ts';
@@ -41,9 +41,11 @@ const FIRST_PATIENCE_MS = 8_000;
 const PATIENCE_AGAIN_MS = 1_000;
 
 /** What is less probable than this is no hit at all. */
-const LEAST_SHOWN = 0.0002;
+const LEAST_SHOWN = 0.0005;
 /** Without a reason to give it takes more than that. */
-const LEAST_WITHOUT_REASON = 0.1;
+const LEAST_WITHOUT_REASON = 0.06;
+/** Hits looked at beyond those wanted, for some of them have no reason to give. */
+const BEYOND = 30;
 
 const keyOf = (id: string, item: number): string => `${id}#${item}`;
 
@@ -78,6 +80,11 @@ interface Ranked {
   readonly shown: (at: number) => number;
 }
 
+function curveOf({ meanings }: TextIndex, side: Side): CurveName {
+  if (!meanings?.lexicon()) return 'words';
+  return side === 'people' ? 'people' : 'lists';
+}
+
 /** Word scores alone, or fused with vector scores when those can be had in time. */
 async function scoresOf(
   index: TextIndex,
@@ -90,11 +97,11 @@ async function scoresOf(
   const query = keeper && text !== '' ? await queryVector(keeper, text, parts) : null;
   const entries = index.entries(side);
   const scores = index.score(side, wish);
-  const byWords = !index.meanings?.lexicon();
+  const likeness = likenessOf(curveOf(index, side), highest(scores), [...text].length);
   // Only what is shown is made a probability: the order is the same.
-  if (!keeper || !query) return { entries, order: scores, shown: (at) => likeness(scores[at] ?? 0, byWords) };
+  if (!keeper || !query) return { entries, order: scores, shown: (at) => likeness(scores[at] ?? 0) };
   const vectors = Float64Array.from(entries, (entry) => vectorScore(entry, query, keeper));
-  const words = scores.map((score) => likeness(score, byWords));
+  const words = scores.map(likeness);
   const { order, shown } = fuse(scores, vectors, parts.weights.vector, words);
   return { entries, order, shown: (at) => shown[at] ?? 0 };
 }
@@ -183,16 +190,19 @@ export function makeMatchIndex(parts: MatchParts): Matcher {
     await meaning.inTime();
     await buildBridge(index.bridge(side), wish, parts.log);
     const { entries, order, shown } = await scoresOf(index, keeper, side, wish, parts);
-    const best = bestOf(order, limit, Number.NEGATIVE_INFINITY, (at) => {
+    const best = bestOf(order, limit + BEYOND, Number.NEGATIVE_INFINITY, (at) => {
       return shown(at) >= LEAST_SHOWN && accept(entries[at]?.id ?? '');
     });
+    const hits: MatchHit[] = [];
     let lowest = 1;
-    const hits = best.map((at) => {
+    for (const at of best) {
+      if (hits.length === limit) break;
       const id = entries[at]?.id ?? '';
       lowest = Math.min(lowest, shown(at));
-      return { id, score: lowest, because: index.because(wish, id) };
-    });
-    return hits.filter(({ score, because }) => because.length > 0 || score >= LEAST_WITHOUT_REASON);
+      const because = index.because(wish, id);
+      if (because.length > 0 || lowest >= LEAST_WITHOUT_REASON) hits.push({ id, score: lowest, because });
+    }
+    return hits;
   };
   const remove = (id: string): void => {
     const before = index.entry(id);

@@ -37,7 +37,7 @@ const NOBODY_KNOWS = new Uint32Array(0);
 
 function read({ original, folded: whole }: Sentence, traditional: boolean, stop: StopList): Segment {
   const { text, places } = traditional && stop.regional ? reword(whole, stop.regional) : { text: whole, places: null };
-  const folded = stop.titles === null ? text : text.replace(stop.titles, (title) => '|'.repeat(title.length));
+  const folded = stop.blank === null ? text : text.replace(stop.blank, (phrase) => '|'.repeat(phrase.length));
   const units = unitsOf(folded);
   return {
     original,
@@ -48,7 +48,7 @@ function read({ original, folded: whole }: Sentence, traditional: boolean, stop:
   };
 }
 
-/** The sentences of a text; ranks, honours and ages are blanked out, so that they can neither count nor be quoted. */
+/** The sentences of a text; ranks, honours, ages and the frames of titles are blanked out, so that they can neither count nor be quoted. */
 export function segmentsOf(text: string, stop: StopList): readonly Segment[] {
   const sentences = clean(cut(text, MOST_CHARACTERS))
     .split(SENTENCE_END)

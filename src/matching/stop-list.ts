@@ -4,14 +4,15 @@ import { fold } from '../text/fold.ts';
 import type { RegionalWords } from './regional.ts';
 
 /**
- * `words` are never compared; `reasons` are compared, but too common to be shown as a reason; `titles` are
- * ranks and honours, blanked out of every text before it is compared (不论资质).
+ * `words` are never compared; `reasons` are compared, but too common to be shown as a reason; `blank` is
+ * what is blanked out of every text before it is compared: ranks, honours and ages (不论资质), and what programmes write
+ * around the subject of a title (创新任务, 研发及产业化).
  */
 export interface StopList {
   readonly words: ReadonlySet<string>;
   readonly reasons: ReadonlySet<string>;
-  /** One pattern for all titles and ages in folded text, or null when the list has none. */
-  readonly titles: RegExp | null;
+  /** One pattern for all of them in folded text, or null when the list has none. */
+  readonly blank: RegExp | null;
   /** Wording of other regions, read as the common one in traditional text; none when left out. */
   readonly regional?: RegionalWords | null;
 }
@@ -20,18 +21,18 @@ export interface StopList {
 const AGE = '\\d{2}\\s*(?:周岁|岁)|(?:19|20)\\d{2}\\s*年?\\s*(?:出生|生人)|\\b\\d{2} years? old\\b';
 const SECTION = /^\[(\w+)\]$/u;
 
-function titlePattern(titles: readonly string[]): RegExp | null {
-  if (titles.length === 0) return null;
-  const escaped = titles
+function blankPattern(titles: readonly string[], frames: readonly string[]): RegExp | null {
+  if (titles.length + frames.length === 0) return null;
+  const escaped = [...titles, ...frames]
     .toSorted((a, b) => b.length - a.length)
-    .map((title) => {
-      const safe = title.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-      return /^[a-z]/u.test(title) ? `\\b${safe}(?![a-z])` : safe;
+    .map((phrase) => {
+      const safe = phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+      return /^[a-z]/u.test(phrase) ? `\\b${safe}(?![a-z])` : safe;
     });
   return new RegExp(`${escaped.join('|')}|${AGE}`, 'gu');
 }
 
-/** Reads `data/lexicon/stop-words.txt`: one word a line, `#` comments, sections `[words]`, `[reasons]`, `[titles]`. */
+/** Reads `data/lexicon/stop-words.txt`: one word a line, `#` comments, sections `[words]`, `[reasons]`, `[titles]`, `[frames]`. */
 export function parseStopList(text: string): StopList {
   const sections = new Map<string, string[]>();
   let section: string[] = [];
@@ -46,5 +47,6 @@ export function parseStopList(text: string): StopList {
   }
   const stemmed = (name: string): ReadonlySet<string> =>
     new Set(sections.get(name)?.map((word) => (/^[a-z]+$/u.test(word) ? stemmer(word) : word)));
-  return { words: stemmed('words'), reasons: stemmed('reasons'), titles: titlePattern(sections.get('titles') ?? []) };
+  const blank = blankPattern(sections.get('titles') ?? [], sections.get('frames') ?? []);
+  return { words: stemmed('words'), reasons: stemmed('reasons'), blank };
 }

@@ -1,5 +1,6 @@
 /** What the later stage of a need can propose from the earlier one; proposals are shown, never taken silently. */
 import { cut } from '../text/cut.ts';
+import { toSimplified } from '../text/script.ts';
 import type { Answers, AnswerValue, RowAnswer } from './answer.ts';
 import { readIndicators } from './indicator.ts';
 import { indicatorRows } from './indicator-clinic.ts';
@@ -9,7 +10,10 @@ const MOST_TITLE = 60;
 const MOST_PROBLEMS = 10;
 /** Beginnings that say who complains and not of what. */
 const LEAD_IN =
-  /^(?:目前|现在|當前|当前|(?:我们?|我們|本|咱们?)(?:工?厂里?|公司|单位|企业|车间|团队|这边|这里)|我们|我們|我司|本公司|公司|企业|国内|的|主要|问题是|希望|想要|解决|(?:we|our|at present|currently|the problem is)\b)+[\s，,:：]*/i;
+  /^(?:目前|现在|當前|当前|(?:我们?|我們|本|咱们?)(?:工?厂里?|公司|单位|企业|车间|团队|这边|这里)|我们|我們|我司|本公司|公司|企业|国内|的|主要|问题是|希望|想要|解决|有(?:一?[个個])(?:问题|問題|难题|難題)(?:就是|是)?|[说說](?!明)|就是|就|老是|(?:we|our|at present|currently|the problem is)\b)+[\s，,:：]*/i;
+/** Clauses about people, money and wishes name no problem. */
+const NO_TITLE =
+  /^(?:是|叫|来自|來自|做|搞|我们是|我們是).{1,30}(?:的|公司|企业|企業|厂|廠|单位|單位|院|所)$|客户|客戶|投诉|投訴|领导|領導|老板|老闆|自己|[想要求]找|希望|预算|預算|联系|聯繫|电话|電話|万|萬|谢谢|謝謝|(?<![a-z])(?:customers?|complain|looking for|hope|budget|contact|hello|hi|thanks)(?![a-z])/iu;
 
 /** The proposed value of a field that has none yet, by field id: `title`, `problems`, `indicators`. */
 export function proposalFor(field: string, answers: Answers): AnswerValue | null {
@@ -23,15 +27,19 @@ export function proposalFor(field: string, answers: Answers): AnswerValue | null
 
 /** A title of 5 to 60 characters from the first clauses of a text; null when the text is too short. */
 export function proposeTitle(text: string): string | null {
-  const [first = '', second = ''] = text
+  const clauses = text
     .split(/[，,。；;！!？?\n]|\.\s/u)
     .map((clause) => clause.trim().replace(LEAD_IN, '').trim())
     .filter((clause) => clause !== '');
+  const telling = clauses.filter((clause) => !NO_TITLE.test(clause));
+  const [first = '', second = ''] = telling.length > 0 ? telling : clauses;
   const clause = Array.from(first).length < LEAST_TITLE && second !== '' ? `${first}${second}` : first;
   const room = MOST_TITLE - '问题攻关'.length;
-  const title = cut(clause, room).replace(/(?<=[A-Za-z])\s\S*…$|…$/, '');
+  const title = cut(clause.replace(/(?:(?<![不得])了|的|啊|吧)$/u, ''), room).replace(/(?<=[A-Za-z])\s\S*…$|…$/, '');
   if (Array.from(title).length < LEAST_TITLE) return null;
-  return /[\p{Script=Han}]/u.test(title) && !/(?:技术|问题|攻关|研究|研发)$/u.test(title) ? `${title}问题攻关` : title;
+  if (!/[\p{Script=Han}]/u.test(title) || /(?:技术|技術|问题|問題|攻关|攻關|研究|研发|研發)$/u.test(title))
+    return title;
+  return `${title}${toSimplified(title) === title ? '问题攻关' : '問題攻關'}`;
 }
 
 /** The problems told in one text, one row each, at most ten. */

@@ -94,6 +94,8 @@ function movedRecord(
     } else if (effect.type === 'save-profile') {
       if (now('profile', effect.profile.id) !== effect.expected) return `profile ${effect.profile.id}`;
       set('profile', effect.profile.id, effect.profile.version);
+    } else if (effect.type === 'handoff') {
+      set('handoff', effect.request.id, effect.request.version);
     } else if (effect.type === 'save-request') {
       if (now('handoff', effect.request.id) !== effect.expected) return `request ${effect.request.id}`;
       set('handoff', effect.request.id, effect.request.version);

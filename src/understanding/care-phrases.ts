@@ -1,5 +1,6 @@
 /** Phrases about wishes, quiet times, codes and colleagues; each is the whole message, so that none is taken from an answer. */
 import type { Programme } from '../programme/programme.ts';
+import { readCareWish } from './care-wish.ts';
 import type { Command } from './command.ts';
 import { whole } from './one-of.ts';
 import { stripped } from './polite.ts';
@@ -60,9 +61,30 @@ const WAKE = whole(
 );
 const QUIET =
   /^(?:免打扰|勿扰|安静|静音|quiet(?: hours)?|do not disturb)(?:时间|时段)?\s*(?:改成|改为|设为|设成|from|is|:|：)?\s*(\d{1,2})\s*(?:点|:00|：00|时)?\s*(?:到|至|-|–|—|~|to|until)\s*(?:次日|第二天|早上|凌晨)?\s*(\d{1,2})\s*(?:点|:00|：00|时)?$/;
+const ASK_HOW =
+  '[,，\\s]*(?:(?:应该|要|该)?(?:怎么|如何|咋)(?:弄|做|操作|办|整|搞)?|行不行|可不可以|可以|能不能|行|有办法|支持)?(?:吗|么|呢|呀|啊)?[?？。]*';
+const MATE =
+  '(?:同事|同学|学生|助理|秘书|队友|团队(?:成员|的人)?|课题组(?:的人)?|合作(?:者|方|单位|伙伴)|搭档|别人|其他人|另一个人)';
+const FILL_IN = '(?:填写?|写|弄|编辑|改|做|看)(?:这个|这份|一下|下)?(?:表|申报书?|申请书?)?';
+const WANTS = '(?:我们?)?(?:想|要|想要|能不能|能否|能|可不可以|可以|是否可以|怎么|如何|咋|怎样)*';
+/** 想拉两个学生进来一起填，怎么弄; 怎么邀请同事 */
+const MATES = new RegExp(
+  `${WANTS}(?:邀请|拉|叫|喊|请|让|加)(?:我的?|我们?)?(?:[一两几]?[个位])?${MATE}(?:进来|加入|也|来|过来|一起|共同|协助|帮我?|帮忙)*(?:${FILL_IN})?${ASK_HOW}`,
+);
+/** 可以多人一起填吗 */
+const TOGETHER = new RegExp(
+  `${WANTS}(?:多(?:个)?人|几个人|两个人|团队|大家|和别人|跟别人|跟同事|和同事|跟学生|和学生)(?:一起|共同|协作|同时)+${FILL_IN}${ASK_HOW}`,
+);
+/** 我想邀请李敏一起填这个: a name, and that the form is filled in together. */
+const ASKED_ALONG = new RegExp(
+  `${WANTS}(?:邀请|拉|叫|喊|请|让)[\u4e00-\u9fff]{2,4}?(?:老师)?(?:进来|来|加入)?(?:一起|共同|一块儿?)${FILL_IN}${ASK_HOW}`,
+);
 const INVITE = whole(
   /(?:我?(?:想|要)?)?(?:邀请|拉|叫|请|让)(?:一?[个位])?(?:同事|合作者|合作单位|队友|团队成员|秘书|科研院|别人|其他人)(?:一起|来|帮忙|共同|协助)*(?:填写?|写|编辑|改|看)?|(?:和|跟|与)同事一起填写?|邀请码/,
-  /invite (?:a |my |some )?(?:colleagues?|co-?workers?|partners?|team ?mates?)(?: to .{1,20})?|(?:fill|write) (?:it |this )?(?:in )?(?:together )?with (?:a |my )?colleagues?/,
+  MATES,
+  TOGETHER,
+  ASKED_ALONG,
+  /invite (?:a |my |some )?(?:colleagues?|co-?workers?|partners?|team ?mates?)(?: to .{1,20})?|(?:fill|write) (?:it |this )?(?:in )?(?:together )?with (?:a |my )?colleagues?|(?:can|could|may) (?:a|my|some) (?:colleagues?|co-?workers?|students?|assistants?|partners?) (?:help )?(?:me )?(?:to )?(?:fill|edit|write|work on|complete|do)(?: .{1,20})?|how (?:do|can) i (?:invite|add) (?:a|my|some) .{3,20}/,
 );
 const COLLEAGUES = whole(
   /(?:查看|看看?|管理)?(?:我的|有哪些|这份的?)?(?:同事|协作者|协作人员|参与人)(?:列表|有谁|名单|有哪些)?|移除同事|删除同事|谁(?:能|可以)一起填/,
@@ -107,7 +129,7 @@ export function readCare(folded: string, idle: boolean, programme: Programme): C
   if (found && (idle || !ONLY_IDLE.includes(found.do))) return found;
   const quiet = QUIET.exec(folded);
   if (quiet) return { do: 'care', quiet: [Number(quiet[1]), Number(quiet[2])] };
-  return readSnooze(folded) ?? (idle ? readIdle(folded, programme) : null);
+  return readSnooze(folded) ?? (idle ? (readIdle(folded, programme) ?? readCareWish(folded)) : null);
 }
 
 function readCode(folded: string, idle: boolean): Command | null {

@@ -89,7 +89,7 @@ function partOfMonth(match: RegExpExecArray, today: DateTime): SpanReading | nul
   if (when === null || whole === null || whole === 'no-such-day') return whole;
   const first = today.set({ year: when.year, month: when.month, day: 1 });
   const last = first.endOf('month').startOf('day');
-  if (/底|末/.test(part)) return single(last, when.doubt);
+  if (/底|末|最后/.test(part)) return single(last, when.doubt);
   if (/初|上/.test(part)) return { span: span(first, first.set({ day: 10 }), 'month'), doubt: 'period' };
   if (/中/.test(part)) return { span: span(first.set({ day: 11 }), first.set({ day: 20 }), 'month'), doubt: 'period' };
   return { span: span(first.set({ day: 21 }), last, 'month'), doubt: 'period' };
@@ -99,7 +99,7 @@ function partOfMonth(match: RegExpExecArray, today: DateTime): SpanReading | nul
 function partOfYear(match: RegExpExecArray, today: DateTime): SpanReading | null {
   const year = yearOf(match.groups?.year, today) ?? today.year;
   const part = match.groups?.part ?? '';
-  if (/底|末|内|前/.test(part)) return calendarDay(year, 12, 31);
+  if (/底|末|内|前|最后/.test(part)) return calendarDay(year, 12, 31);
   if (/初/.test(part)) return period(year, 1, 3, 'period');
   if (/中/.test(part)) return calendarDay(year, 6, 30, 'period');
   return null;
@@ -148,7 +148,10 @@ function dayOfThisMonth(match: RegExpExecArray, today: DateTime): SpanReading | 
 export const CHINESE_DATE_RULES: readonly DateRule[] = [
   { pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?${MONTH}\\s*的?\\s*(?<day>${N})\\s*[日号]?`, 'g'), read: monthDay },
   {
-    pattern: new RegExp(`(?:${YEAR}\\s*的?\\s*)?${MONTH}\\s*的?(?<part>月?[底末]|上旬|中旬|下旬|初|中)`, 'g'),
+    pattern: new RegExp(
+      `(?:${YEAR}\\s*的?\\s*)?${MONTH}\\s*的?(?<part>月?[底末]|最[后末][一1]天|上旬|中旬|下旬|初|中)`,
+      'g',
+    ),
     read: partOfMonth,
   },
   {
@@ -160,7 +163,7 @@ export const CHINESE_DATE_RULES: readonly DateRule[] = [
     read: quarterOf,
   },
   { pattern: new RegExp(`(?:(?:${YEAR}|(?<bare>\\d{4}))\\s*的?\\s*)?(?<half>上半年|下半年|h[12])`, 'g'), read: halfOf },
-  { pattern: new RegExp(`${YEAR}\\s*的?(?<part>年?[底末初中]|年?以?内)`, 'g'), read: partOfYear },
+  { pattern: new RegExp(`${YEAR}\\s*的?(?<part>年?[底末初中]|最[后末][一1]天|年?以?内)`, 'g'), read: partOfYear },
   { pattern: /(?<![\d年])(?<part>年[底末内]|年前)/g, read: partOfYear },
   {
     pattern: new RegExp(

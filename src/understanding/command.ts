@@ -39,6 +39,9 @@ export type Command =
       /** Lists that close on these ISO days only. */
       readonly since?: string;
       readonly until?: string;
+      /** Lists that can pay so much, in yuan. */
+      readonly least?: number;
+      readonly most?: number;
       /** The whole message, where the words name a list to take up: a single clear hit begins its form. */
       readonly take?: string;
     }
@@ -88,7 +91,7 @@ export type Command =
       /** Enough of it: back to the review. */
       readonly leave?: true;
     }
-  | { readonly do: 'preview'; readonly draft: string; readonly page?: number }
+  | { readonly do: 'preview'; readonly draft?: string; readonly page?: number }
   /** What the owner says a need is about in the words of the trade; no words: rather not said. */
   | { readonly do: 'own-card'; readonly need: string; readonly words: readonly string[] }
   | { readonly do: 'affirm' }
@@ -154,7 +157,8 @@ export type Command =
   /** `question`: words about the field in hand that the programme's rules may answer as well. */
   | { readonly do: 'help'; readonly question?: string }
   /** `request`: more about a wish for a person that was passed on before. */
-  | { readonly do: 'handoff'; readonly text?: string; readonly request?: string }
+  /** `drop`: nobody is needed after all for the wish named. */
+  | { readonly do: 'handoff'; readonly text?: string; readonly request?: string; readonly drop?: true }
   | { readonly do: 'thanks' }
   | { readonly do: 'none'; readonly text: string }
   // staff
@@ -193,6 +197,10 @@ export type Command =
       /** The version that was on screen. */
       readonly version?: number;
       readonly reason?: string;
+      /** Words that name the case: it is looked for among what waits, shown, and asked about. */
+      readonly about?: string;
+      /** Named by nobody before: asked about before anything is done. */
+      readonly unseen?: true;
     }
   /** Several bidders at once: after the screen that names them. */
   | {

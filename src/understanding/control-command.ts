@@ -13,6 +13,7 @@ const COMMANDS: Readonly<
   pause: { do: 'pause' },
   resume: { do: 'resume' },
   review: { do: 'review' },
+  preview: { do: 'preview' },
   submit: { do: 'submit' },
   undo: { do: 'undo' },
   keep: { do: 'keep' },

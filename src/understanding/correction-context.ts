@@ -10,4 +10,6 @@ export interface CorrectionContext extends ReadContext {
   /** The free-text field in hand, where an answer may hold anything. */
   readonly freeText: boolean;
   readonly inHand: Field | undefined;
+  /** The field answered last. */
+  readonly last?: Field | undefined;
 }

@@ -6,6 +6,8 @@ import { fold, unfold } from '../text/fold.ts';
 import type { Command } from './command.ts';
 import type { CorrectionContext } from './correction-context.ts';
 import { type NamedField, namedFields } from './field-names.ts';
+import { lastMended } from './last-mended.ts';
+import { namedAnew } from './named-anew.ts';
 import { oneOf } from './one-of.ts';
 import { readValue } from './read-value.ts';
 import type { ReadContext } from './reading.ts';
@@ -21,7 +23,7 @@ const WRONG = oneOf(
   /(?<![a-z])(?:wrong|incorrect|typo|mistake|except|apart from|other than|not right|not correct|isn't right|isn't correct|misspelled|actually|should (?:be|read))(?![a-z])/,
   /(?<![a-z])(?:correction|correct the|change (?:the|my|our|it|this)?|fix|update|edit)(?![a-z])/,
   /(?<![a-z])(?:i meant|not .{1,40} but|mistyped|oops)(?![a-z])/,
-  /(?<=\d|million|万|元|k|m|w) not (?=[\d$])/,
+  /(?<=\d|million|万|元|k|m|w) not (?=[\d$])|(?:放宽|压缩|放开|追加|加码)(?:到|至|为|成)(?!了)|(?<![a-z])(?:make|let's make|say) (?:it|that) (?=\S*\d|an?\b|one|two|three|four|five|six|eight|ten|twelve|eighteen|half)/,
 );
 /** A correction in a free-text field must begin like one. */
 const BEGINS =
@@ -29,8 +31,14 @@ const BEGINS =
 /** What may stand between a field's name and its new value. */
 const ANNOUNCES =
   /^[^\d\p{L}+]*(?:(?:[写填打输]错|错)?了?[,，\s]*(?:是|为|:|：|is|was|to|should be|=)|(?:要|得|想|再|也)?(?:[改换](?!一|个|下|掉|了)|(?:[写填打输]|少打|漏打|多打)?(?:错了?|一位|了一位))[,，\s]*(?:是|应该?是|为)?)?\s*/u;
+/** 标题也改一下，叫甲: the wish to change first, the new value in a clause of its own. */
+const CHANGED_FIRST =
+  /^(?:[\s,，]|也|都|要|想|得|再|给我|帮我|我)*[改换](?:一?[下个]|掉|改)(?:吧|了)?[\s,，:：]+(?:就|应该|改)*(?:(?:叫|是|为|写|用|填|换)(?:做|作|成)?)?[:：\s]*(?=\S)|^(?:[\s,]|too|as well|also|please)*[\s,](?:let's )?(?:call|name) it\s+/;
 /** 负责人换李敏: the new value right behind the changing. */
 const SWAPS = /^\s*(?:要|得|想)?[改换](?!一|个|下|掉|了|成|为|到|作|吧)[\p{L}\p{N}]{2}/u;
+/** What stands before and behind a value in a clause of its own. */
+const BESIDE_VALUE =
+  /^(?:就|还是|那|再|也|应该?|是|为|按|写|填|算|换成?|[改调减加][成为到至]?)+|(?:就|也|左右)?(?:够|行|好|可以|得|成|吧|了|啦)+[。.!！]*$/g;
 const LONGEST = 120;
 
 /** The value named after the last announcing word of the clause, in the person's own spelling. */
@@ -97,11 +105,29 @@ function newValue(
   if (said !== null && fits(field, said, context)) return said;
   const typed = !['text', 'long-text', 'choice', 'multi-choice', 'rows', 'file', 'yes-no'].includes(field.kind);
   const part = folded.slice(from, to);
+  const first = CHANGED_FIRST.exec(part)?.[0].length;
+  const then = first === undefined ? null : tidy(unfold(original, folded, from + first, to));
+  if (then !== null && (field.kind === 'text' || readValue(field, then, context).outcome === 'accept')) return then;
   const rest = tidy(unfold(original, folded, from, to).replace(ANNOUNCES, ''));
-  if (typed)
-    return rest !== null && /[\da-z一二三四五六七八九十两]/i.test(rest) && fits(field, rest, context) ? rest : null;
+  if (typed) {
+    const values = [rest, ...clauseValues(original, folded, from, to)].filter((one) => isValue(one, field, context));
+    const [first = null] = values;
+    return values.find((one) => readValue(field, one, context).outcome === 'accept') ?? first;
+  }
   const named = /^\s*(?:是|为|叫|[:：=]|is )\s*\S/.test(part) && !WRONG.test(part);
   return said === null && (named || SWAPS.test(part)) ? rest : said;
+}
+
+/** 周期也改下，两年就够: clauses behind the name that may be the value, less the words around it. */
+function clauseValues(original: string, folded: string, from: number, to: number): readonly string[] {
+  return unfold(original, folded, from, to)
+    .split(/[\s,，。;；]+/)
+    .map((clause) => clause.replace(BESIDE_VALUE, '').trim())
+    .filter((clause) => clause !== '');
+}
+
+function isValue(text: string | null, field: Field, context: ReadContext): text is string {
+  return text !== null && /[\da-z一二三四五六七八九十两]/i.test(text) && fits(field, text, context);
 }
 
 function fits(field: Field, text: string, context: ReadContext): boolean {
@@ -137,6 +163,9 @@ function holds(answer: unknown, words: string): boolean {
 
 /** A typed value that fits exactly one filled field of a kind nobody mistakes, or the only filled one of its kind. */
 function byType(value: string, context: CorrectionContext): Command | null {
+  const { inHand } = context;
+  const own = inHand !== undefined && !['text', 'long-text'].includes(inHand.kind);
+  if (own && readValue(inHand, value, context).outcome === 'accept') return null;
   for (const kinds of [
     ['email', 'phone', 'orcid', 'credit-code', 'url'],
     ['money', 'duration', 'percent', 'date'],
@@ -144,11 +173,13 @@ function byType(value: string, context: CorrectionContext): Command | null {
     const filled = context.fields.filter(
       (field) => kinds.some((kind) => kind === field.kind) && context.answers[field.id] !== undefined,
     );
-    const fitting = filled.filter(
-      (field) => readValue(field, value, context).outcome !== 'reject' && field.id !== context.inHand?.id,
-    );
+    const read = filled
+      .filter(({ id }) => id !== inHand?.id)
+      .map((field) => ({ path: field.id, outcome: readValue(field, value, context).outcome }));
+    const sure = read.filter(({ outcome }) => outcome === 'accept');
+    const fitting = sure.length > 0 ? sure : read.filter(({ outcome }) => outcome !== 'reject');
     const [only] = fitting;
-    if (fitting.length === 1 && only !== undefined) return { do: 'correct', path: only.id, text: value };
+    if (fitting.length === 1 && only !== undefined) return { do: 'correct', path: only.path, text: value };
   }
   return null;
 }
@@ -161,7 +192,10 @@ export function readCorrection(
 ): readonly Command[] | null {
   if (folded.length > LONGEST) return null;
   const swapped = valueReplaced(original, folded, context);
-  if (swapped !== null) return [swapped];
+  const mended = swapped ?? lastMended(original, folded, context);
+  if (mended !== null) return [mended];
+  const anew = namedAnew(original, folded, context);
+  if (anew !== null) return [anew];
   const named = namedFields(folded, context.fields);
   if (!WRONG.test(folded) && !touches(folded, named)) return null;
   const [first] = named;
@@ -169,7 +203,7 @@ export function readCorrection(
     if (first === undefined || !BEGINS.test(folded.slice(0, first.start)))
       return bareWrong(folded) ? [{ do: 'change', path: '' }] : null;
     if (
-      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|尾号|后[一二三四几]位|号码?|,|，|\s)*(?:$|不是.{1,20}[,，]\s*(?:而)?是|写错|填错|打错|错|不对|有误|改|换|更|调整?[成为到至]|(?:就|直接)[写填]|少了|漏了|应该?是|应为|is .{1,30}? not |is wrong|is incorrect|should be|to )/.test(
+      !/^(?:那[里栏项]|这[里栏项]|的|也|也?要|又|好像|尾号|后[一二三四几]位|号码?|往[前后]|再|可以|能|,|，|\s)*(?:$|不是.{1,20}[,，]\s*(?:而)?是|写错|填错|打错|错|不对|有误|改|换|更|调整?[成为到至]|(?:就|直接)[写填]|少了|漏了|应该?是|应为|is .{1,30}? not |is wrong|is incorrect|should be|to )/.test(
         folded.slice(first.end),
       ) &&
       !/(?:change|fix|correct|typo in|wrong)\s*(?:the|my|our)?\s*$/.test(folded.slice(0, first.start))
@@ -195,7 +229,7 @@ function touches(folded: string, named: readonly NamedField[]): boolean {
       /(?:^|[\s,，。;；])(?:好的?|可以|行|我|就|再|请|帮我|麻烦|想|要|把|那)*(?:[改换]|修改|更改|调整|更换|update|edit|change|fix|correct)(?:一?下|下|个|掉)?(?:我的?|那个|前面的?| the| my| our)?\s*$/.test(
         folded.slice(0, start),
       ) ||
-      /^(?:那[栏项里个])?(?:要|得|想|需要?|也|再|都)?(?:[改换](?!变|热|流|向|气)|调整|变更|更换)/.test(
+      /^(?:那[栏项里个])?[啊呀嘛]?[,，\s]*(?:要|得|想|需要?|也|再|都)?(?:[改换](?!变|热|流|向|气)|调整|变更|更换|(?:再|太|要)?[长短多少高低早晚大小](?:一?点儿?|一?些|了)(?=[,，\s]))/.test(
         folded.slice(end),
       ),
   );

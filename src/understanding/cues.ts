@@ -3,6 +3,7 @@ import type { Answers, AnswerValue } from '../programme/answer.ts';
 import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import { namedFields } from './field-names.ts';
+import { isTermClause, meantSum, meantTerm } from './meant-amount.ts';
 import { personName, SAYS_NAME } from './person-name.ts';
 import { readValue } from './read-value.ts';
 import type { ReadContext } from './reading.ts';
@@ -23,7 +24,8 @@ export interface CueContext extends ReadContext {
   readonly inHand?: string;
 }
 
-const CLAUSE = /[^,，。;；\n、()（）]+/g;
+/** A full stop ends a clause too, but not behind an initial or a title. */
+const CLAUSE = /(?:[^,，。.;；\n、()（）]|(?<=\b(?:[A-Z]|Dr|Mr|Ms|Mrs|Prof|No|Co|Ltd|Inc))\.|\.(?!\s|$))+/g;
 const ORG_ZH =
   /(?:我们?(?:是|单位是|公司是|单位|公司|学校)?|本单位|代表|来自)?([\p{Script=Han}A-Za-z·]{2,24}?(?:大学|学院|研究院|研究所|有限(?:责任)?公司|集团(?:公司)?|股份公司|公司|医院|实验室|农科院|科学院|设计院|厂))/u;
 const ORG_EN = /[A-Z][\w&.'-]*(?:\s+(?:of|and|for|the|[A-Z][\w&.'-]*)){0,8}/g;
@@ -38,7 +40,7 @@ export const SHAPES = {
   'credit-code': /(?<![\da-z])[0-9a-z]{18}(?![\da-z])/i,
 } as const satisfies Partial<Record<Field['kind'], RegExp>>;
 const MONEY =
-  /(?:[\d.,一二两三四五六七八九十百千半]+\s*个?(?:多|来)?\s*(?:千|百)?(?:万|亿|w(?![a-z]))元?|(?:rmb|cny|¥)\s*[\d.,]+\s*(?:k|m|mn|million|bn|billion|thousand)?|(?:[\d.,]+|half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\s*(?:k|m|mn|million|bn|billion|thousand)\s*(?:yuan|rmb|cny|renminbi)?|[\d.,]+\s*(?:yuan|rmb|元))/;
+  /(?:[\d.,一二两三四五六七八九十百千半]+\s*个?(?:多|来)?\s*(?:千|百)?(?:万|亿|w(?![a-z]))元?|(?:rmb|cny|¥)\s*[\d.,]+\s*(?:(?:k|m|mn|million|bn|billion|thousand)(?![a-z]))?|(?:[\d.,]+|half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\s*(?:k|m|mn|million|bn|billion|thousand)(?![a-z])\s*(?:yuan|rmb|cny|renminbi)?|[\d.,]+\s*(?:yuan|rmb|元))/;
 const DURATION =
   /(?:[\d.一二两三四五六七八九十半]+\s*个?(?:年半|年|个?月|季度)(?:零?[\d一二三四五六七八九十]+个?月)?(?!底|初|末|中|\d|[一二三四五六七八九十])|(?:\d+(?:\.\d+)?|one|two|three|four|five|six|twelve|eighteen|twenty-four|thirty-six)[\s-]*(?:months?|years?))/;
 const PEOPLE = /(?:[\d一二两三四五六七八九十百俩仨]+\s*(?:个人|人|名)(?!民)|\d+\s*(?:people|persons|members|of us))/;
@@ -71,8 +73,9 @@ export function selfEvident(original: string, context: CueContext): readonly Cue
 function namedCue(clause: string, context: CueContext): Cue | null {
   const folded = fold(clause);
   const [first, second] = namedFields(folded, context.fields);
-  if (first?.field.id === context.inHand) return null;
-  if (first === undefined || second !== undefined || context.answers[first.field.id] !== undefined) return null;
+  if (first === undefined) return termCue(clause, folded, context);
+  if (first.field.id === context.inHand) return null;
+  if (second !== undefined || context.answers[first.field.id] !== undefined) return null;
   if (['long-text', 'rows', 'file'].includes(first.field.kind)) return null;
   const lead = folded.slice(0, first.start).replace(/我们?|咱们?|的|总|项目|our|the|my|with|and|\s/g, '');
   if (lead !== '') return null;
@@ -83,6 +86,19 @@ function namedCue(clause: string, context: CueContext): Cue | null {
   const text = rest.replace(/^\s*(?:是|为|叫|[:：=]|is|are)?\s*/i, '').trim();
   const value = text === '' ? undefined : accepted(first.field, text, context);
   return value === undefined ? null : { path: first.field.id, value, text: clause };
+}
+
+/** True for words that only say how long the work may take: 三年内完成. */
+export function saysTerm(folded: string): boolean {
+  return isTermClause(folded, DURATION);
+}
+
+/** 三年内完成: the term, though nothing names it. */
+function termCue(clause: string, folded: string, context: CueContext): Cue | null {
+  if (!saysTerm(folded)) return null;
+  const field = onlyOpen(context, ({ kind }) => kind === 'duration');
+  const value = field === undefined || field.id === context.inHand ? undefined : accepted(field, clause, context);
+  return field === undefined || value === undefined ? null : { path: field.id, value, text: clause };
 }
 
 /** Clauses that name a field of this form and give it a value. `rest` is what remains of the message. */
@@ -108,8 +124,8 @@ export function namedCues(
 
 /** The part of the text that looks like the field's value without naming it: 2000万, 三年, 6 people, 示例理工大学. */
 function looseText(field: Field, original: string, folded: string): string | undefined {
-  if (field.kind === 'money') return MONEY.exec(folded)?.[0];
-  if (field.kind === 'duration') return DURATION.exec(folded.replace(MONEY, ' '))?.[0];
+  if (field.kind === 'money') return meantSum(folded, MONEY);
+  if (field.kind === 'duration') return meantTerm(folded.replaceAll(new RegExp(MONEY.source, 'g'), ' '), DURATION);
   if (field.kind === 'number') return PEOPLE.exec(folded)?.[0];
   if (isPerson(field)) return nameIn(original);
   return field.kind === 'text' ? organisationIn(original) : undefined;
@@ -185,7 +201,7 @@ const ABOUT_SECTOR =
 function sectorSaid(original: string, context: CueContext): Cue | null {
   const field = onlyOpen(context, (one) => one.kind === 'choice' && one.optionsFrom === 'sectors');
   if (field === undefined) return null;
-  for (const clause of original.split(/[,，。:：;；\n、()（）]+/)) {
+  for (const clause of original.split(/[,，。:：;；\n、()（）]+|\.\s/)) {
     const found = sectorOf(fold(clause).trim().replace(ABOUT_SECTOR, '').trim(), context.programme);
     if (found?.whole === true) return { path: field.id, value: found.id, text: clause };
   }
@@ -217,6 +233,11 @@ const SHARED_KINDS: ReadonlySet<Field['kind']> = new Set([
   'credit-code',
 ]);
 const MOST_PARTS = 5;
+
+/** True for a field whose answer is a figure, a day, an address or a code: other words are none. */
+export function isTyped({ kind }: Field): boolean {
+  return SHARED_KINDS.has(kind);
+}
 
 /** An answer in parts, 三千万，两年: one part answers the typed field in hand, each other fits exactly one open field; null unless all do. */
 export function sharedAnswer(

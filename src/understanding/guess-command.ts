@@ -1,11 +1,10 @@
 /** The command behind a guessed wish: which list, field or amount is meant is read by the rules' own readers. */
 import type { Command, CommandName } from './command.ts';
 import { formFields, namedFields } from './field-names.ts';
+import { findLists } from './find-lists.ts';
 import type { Guess, GuessIntent } from './guess.ts';
 import type { InterpretContext, Message } from './interpretation.ts';
 import { readListReference, subjectChunks } from './list-reference.ts';
-import { readWish } from './search-words.ts';
-import { readTimeLimit, withoutTime } from './time-limit.ts';
 import { wishSubject } from './wish-subject.ts';
 
 /** What kind of wish a command is. */
@@ -69,17 +68,6 @@ export function merged(guesses: readonly Guess[]): readonly Guess[] {
     .toSorted((a, b) => b.p - a.p);
 }
 
-function find({ original, folded }: Message, context: InterpretContext): Command {
-  const limit = readTimeLimit(folded, context);
-  const wish = readWish(limit === null ? original : withoutTime(original, folded, limit), context.programme);
-  return {
-    do: 'find',
-    ...wish,
-    ...(limit?.since !== undefined && { since: limit.since }),
-    ...(limit !== null && { until: limit.until }),
-  };
-}
-
 /** The list meant; else the one last spoken of, if the message names no other; else its words are looked up. */
 function ofList(does: 'detail' | 'apply', message: Message, context: InterpretContext): Command {
   const reference = readListReference(message.folded, context);
@@ -91,7 +79,7 @@ function ofList(does: 'detail' | 'apply', message: Message, context: InterpretCo
     subject !== undefined && /榜|项目|课题|题目|(?<![a-z])(?:list|challenge|project|one)/.test(message.folded);
   if (names && subject.length > 1) return { do: 'find', words: subject };
   if (does === 'apply') return { do: 'apply' };
-  return context.about === null ? find(message, context) : { do: 'detail', listing: context.about };
+  return context.about === null ? findLists(message, context) : { do: 'detail', listing: context.about };
 }
 
 function change({ folded }: Message, { form, stage }: InterpretContext): Command {
@@ -118,7 +106,7 @@ export function guessedCommand(intent: GuessIntent, message: Message, context: I
     case 'change':
       return change(message, context);
     case 'find':
-      return find(message, context);
+      return findLists(message, context);
     case 'detail':
     case 'apply':
       return ofList(intent, message, context);

@@ -1,11 +1,12 @@
 /** Reading a message while a form is open: the order of the specification, each step a rule. */
 
 import type { Field } from '../programme/form.ts';
+import { choiceSaid } from './choice-said.ts';
 import type { Command } from './command.ts';
 import { matchService, wholeControl } from './control.ts';
 import { controlCommand, serviceCommand } from './control-command.ts';
 import { readCorrection } from './correction.ts';
-import { namedCues, sharedAnswer, strayCues } from './cues.ts';
+import { isTyped, namedCues, sharedAnswer, strayCues } from './cues.ts';
 import { asksForHelp, withoutNames } from './field-help.ts';
 import { formFields } from './field-names.ts';
 import { goesOn } from './go-on.ts';
@@ -13,19 +14,18 @@ import { readGoTo, readShowAnswer } from './go-to-field.ts';
 import { interpretIdle } from './interpret-idle.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
 import { afterPause, stopsForReason } from './leaving.ts';
-import { yesNoOptions } from './matter-words.ts';
 import { nameWithReach } from './name-with-reach.ts';
 import { saysNothing } from './nothing-to-fill.ts';
 import { nthField } from './nth-field.ts';
 import { readOfQuestion } from './of-question.ts';
+import { takesUpOther } from './other-list.ts';
+import { asksForContactOfOthers, OTHERS } from './others-contact.ts';
 import { OWN_NAME, withOwnNames } from './own-names.ts';
 import { isQuestion } from './question.ts';
-import { optionsOf } from './read-choice.ts';
 import { readValue } from './read-value.ts';
 import type { ValueReading } from './reading.ts';
 import { saidAnew } from './said-anew.ts';
 import { steering } from './steering.ts';
-import { takesUpOther } from './take-up.ts';
 import { thanksAndAsks } from './thanks-and-asks.ts';
 import { isIntrusion, isProgrammeTopic } from './topics.ts';
 
@@ -40,6 +40,8 @@ const LEAVES =
   /^(?:status|queue|profile|apply|post-need|withdraw|intrusion|elsewhere|thanks|about-bot|resume|service|control:(?:my-data|return-link|withdraw))/;
 const TAKES_UP =
   /^(?:那?我们?)?(?:要|想|想要|来|就)?(?:揭|报名|报|申报|接)(?:这|那|该|第.{1,2}|下|一|了)*(?:个|项|条)?(?:榜单?|项目)(?:吧|了)?[。.!！]*$/;
+
+const FIGURE = /[\d零一二两三四五六七八九十百千万亿]/;
 
 /** A field question's setting, worked out once per message. */
 interface Setting {
@@ -57,6 +59,7 @@ function answer({ message }: Setting, why: string): Interpretation {
   return meaning(why, { do: 'answer', text: message.original });
 }
 
+const otherList: Step = ({ message, context }) => takesUpOther(message.folded, context);
 /** 2. The whole message steers. */
 const steer: Step = ({ message: { folded }, context, field }) => {
   const found = wholeControl(folded);
@@ -97,6 +100,10 @@ const compose: Step = ({ message: { folded }, context, field, reading }) => {
   return meaning(`steering:${found}`, { do: found });
 };
 
+/** Somebody else's number or address is asked for. */
+const others: Step = ({ message: { folded }, reading, freeText }) =>
+  freeText || reading?.outcome === 'accept' || !asksForContactOfOthers(folded) ? null : meaning('others', OTHERS);
+
 /** Wishes to the service itself, when they are the whole of a short message. */
 const service: Step = ({ message: { folded }, reading, freeText, field }) => {
   const own = reading?.outcome === 'accept' && !freeText && field?.kind !== 'text';
@@ -120,6 +127,7 @@ const correct: Step = ({ message: { original, folded }, context, fields, freeTex
     answers: context.answers ?? {},
     freeText,
     inHand: context.focus === 'field' ? field : undefined,
+    last: fields.find(({ id }) => id === context.lastPath),
   });
   if (found === null) return null;
   if (
@@ -175,7 +183,9 @@ const cues: Step = (setting) => {
   if (named.rest === '') return meaning('cues', ...named.cues.map(setCommand));
   if (field === undefined || freeText || isQuestion(message.folded)) return null;
   const rest = readValue(field, named.rest, context);
-  if (rest.outcome === 'reject' || (field.kind === 'text' && named.rest.length > 40)) return null;
+  if (field.kind === 'text' && named.rest.length > 40) return null;
+  if (rest.outcome === 'reject')
+    return isTyped(field) && !FIGURE.test(named.rest) ? meaning('cues', ...named.cues.map(setCommand)) : null;
   return meaning('cues+answer', ...named.cues.map(setCommand), { do: 'answer', text: named.rest });
 };
 
@@ -193,15 +203,13 @@ const question: Step = ({ message: { original, folded }, reading, freeText, fiel
   const ask = meaning('ask', { do: 'ask', question: original });
   if (words) {
     const short = folded.length <= 20 || (field?.kind === 'text' && ASKS_EN.test(folded));
-    return (marked ? short || isProgrammeTopic(folded) : short && asksAtEnd(folded)) ? ask : null;
+    return (marked ? short || isProgrammeTopic(folded) : short && ENDS_ASKING.test(folded) && isProgrammeTopic(folded))
+      ? ask
+      : null;
   }
   const chosen = field?.kind === 'choice' && marked && folded.length > 5;
   return reading?.outcome === 'confirm' && !chosen ? null : ask;
 };
-
-function asksAtEnd(folded: string): boolean {
-  return ENDS_ASKING.test(folded) && isProgrammeTopic(folded);
-}
 
 /** Other matters said plainly in a field that cannot take them; a free text is left for them only by a whole phrase. */
 const elsewhere: Step = ({ message, context, reading, freeText, field }) => {
@@ -210,8 +218,6 @@ const elsewhere: Step = ({ message, context, reading, freeText, field }) => {
   const next = afterPause(folded);
   const then = next === null ? null : interpretIdle({ original: next, folded: next }, context);
   if (then !== null && /^(?:apply|post-need)/.test(then.why)) return { ...then, why: `next:${then.why}` };
-  const other = takesUpOther(folded, context);
-  if (other !== null) return other;
   if (freeText) return null;
   if (reading?.outcome !== 'reject')
     return field.kind === 'text' && TAKES_UP.test(folded) ? interpretIdle(message, context) : null;
@@ -238,16 +244,11 @@ const take: Step = (setting) => {
   return answer(setting, reading?.outcome === 'reject' ? 'answer:mend' : 'answer');
 };
 
-/** Yes or no, where the choice read is one of two options that are just these. */
-function choiceSaid(field: Field, reading: ValueReading, context: InterpretContext): boolean | null {
-  if (field.kind !== 'choice' || reading.outcome === 'reject') return null;
-  const pair = yesNoOptions(optionsOf(field, context.programme));
-  return pair?.whole === true ? reading.value === pair.yes.id : null;
-}
-
 const BEFORE_ANSWER: readonly Step[] = [
+  otherList,
   steer,
   ofQuestion,
+  others,
   compose,
   service,
   nth,
@@ -289,7 +290,7 @@ export function interpretField(message: Message, context: InterpretContext): Int
 /** Steps that hold beside an open yes-no of the conversation itself (review, a doubtful value, a consent). */
 export function besideQuestion(message: Message, context: InterpretContext): Interpretation | null {
   const setting = settingOf(message, { ...context, focus: context.focus });
-  for (const step of [steer, ofQuestion, service, correct, goTo, compose, showAnswer]) {
+  for (const step of [otherList, steer, ofQuestion, service, correct, goTo, compose, showAnswer]) {
     const found = step(setting);
     if (found !== null) return found;
   }

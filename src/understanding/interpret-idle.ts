@@ -1,20 +1,26 @@
 /** Reading a message while no form is open. */
+import { fold } from '../text/fold.ts';
 import { clauseOf, withoutAsides } from './clause.ts';
 import type { Command } from './command.ts';
 import { matchService, wholeControl } from './control.ts';
 import { controlCommand, serviceCommand } from './control-command.ts';
+import { isUnlimited } from './find-limits.ts';
+import { findLists } from './find-lists.ts';
 import { ABOUT_BOT, GREETING, HELP, THANKS } from './idle-phrases.ts';
 import { DETAIL, FIND, LETS_START, POST_NEED, PROFILE, QUEUE, RESUME, STATUS, WITHDRAW } from './idle-rules.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
 import { readListReference } from './list-reference.ts';
 import { namesNoSubject } from './no-subject.ts';
+import { readOfferLimit } from './offer-limit.ts';
 import { readOrdinal } from './ordinal.ts';
+import { asksForContactOfOthers, OTHERS } from './others-contact.ts';
 import { stripped } from './polite.ts';
 import { isQuestion } from './question.ts';
-import { readWish, searchWords, sectorOf } from './search-words.ts';
+import { searchWords, sectorOf } from './search-words.ts';
+import { severalQuestions } from './several-questions.ts';
 import { steering } from './steering.ts';
 import { takeUp } from './take-up.ts';
-import { readTimeLimit, type TimeLimit, withoutTime } from './time-limit.ts';
+import { readTimeLimit } from './time-limit.ts';
 import { isElsewhere, isIntrusion, isProgrammeTopic, wantsExplanation } from './topics.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -45,6 +51,11 @@ const LONG = 40;
 /** A lone smile, a scolding or a word about the bot: nobody thanked anybody. Takes folded text. */
 export function isSmallTalk(folded: string): boolean {
   return EMOJI.test(folded) || ABOUT_BOT.test(folded);
+}
+
+/** 谢谢, 好的, 明白了: the whole of the text is a courtesy. Takes folded text. */
+export function isThanks(folded: string): boolean {
+  return stripped(folded).some((form) => THANKS.test(form));
 }
 
 function some(patterns: readonly RegExp[], folded: string): boolean {
@@ -81,7 +92,6 @@ const number: Rule = ({ folded }, context) => {
 };
 
 const social: Rule = ({ folded }, context) => {
-  const forms = stripped(folded);
   const clauses = folded.split(/[\s,，。.!！?？~]+/).filter((clause) => clause !== '');
   const polite = (clause: string): boolean =>
     GREETING.test(clause) ||
@@ -94,8 +104,7 @@ const social: Rule = ({ folded }, context) => {
   if (typeof answer === 'boolean' && (context.choices ?? 0) > 0)
     return meaning('yes-no', { do: answer ? 'affirm' : 'deny' });
   if (EMOJI.test(folded)) return meaning('thanks', { do: 'thanks' });
-  if (forms.some((form) => THANKS.test(form)) || (clauses.length > 1 && clauses.every(polite)))
-    return meaning('thanks', { do: 'thanks' });
+  if (isThanks(folded) || (clauses.length > 1 && clauses.every(polite))) return meaning('thanks', { do: 'thanks' });
   if (typeof answer === 'boolean') return meaning('yes-no', { do: answer ? 'affirm' : 'deny' });
   return ABOUT_BOT.test(folded) ? meaning('about-bot', { do: 'thanks' }) : null;
 };
@@ -115,7 +124,8 @@ const own: Rule = ({ original, folded }, context) => {
   const steered = steering(folded);
   if (steered === 'resume' || steered === 'pause') return meaning(`steering:${steered}`, { do: steered });
   if (stripped(folded).some((form) => RESUME.test(form))) return meaning('resume', { do: 'resume' });
-  if (WITHDRAW.test(folded) && !isQuestion(folded)) return meaning('withdraw', { do: 'withdraw' });
+  if (WITHDRAW.test(folded) && !isQuestion(folded.replace(/^(?:算了|唉|哎|那|就|还是|[,，\s])+/, '')))
+    return meaning('withdraw', { do: 'withdraw' });
   if (STATUS.test(folded) || stripped(folded).some((form) => STATUS.test(form)))
     return meaning('status', { do: 'status' });
   if (PROFILE.test(folded) && !LIST_NOUN.test(folded))
@@ -167,6 +177,7 @@ const detail: Rule = ({ original, folded }, context) => {
     };
   }
   if (sectorOf(reference.words, context.programme) !== null || readTimeLimit(folded, context) !== null) return null;
+  if (readOfferLimit(original) !== null) return null;
   return first === undefined && OF_A_KIND.test(folded) && !isProgrammeTopic(reference.words)
     ? meaning('detail:search', { do: 'find', words: reference.words })
     : null;
@@ -208,17 +219,13 @@ const ask: Rule = ({ original, folded }, context) => {
 
 const help: Rule = ({ folded }) => (some(HELP, folded) ? meaning('help', { do: 'help' }) : null);
 
-function limitOf(limit: TimeLimit | null): { since?: string; until?: string } {
-  if (limit === null) return {};
-  return limit.since === undefined ? { until: limit.until } : { since: limit.since, until: limit.until };
-}
-
 /** A wish for lists; any other words that look like a field of work are one as well. */
-const find: Rule = ({ original, folded }, context) => {
-  const limit = readTimeLimit(folded, context);
-  const wish = readWish(limit === null ? original : withoutTime(original, folded, limit), context.programme);
-  const command: Command = { do: 'find', ...wish, ...limitOf(limit) };
-  if (limit !== null) return meaning('find:until', command);
+const find: Rule = (message, context) => {
+  const { folded } = message;
+  const wish = findLists(message, context);
+  const command: Command = wish;
+  if (wish.until !== undefined) return meaning('find:until', command);
+  if (!isUnlimited(wish)) return meaning('find:money', command);
   if (wish.sector !== undefined || wish.track !== undefined) return meaning('find:sector', command);
   if (FIND.test(folded) || LIST_NOUN.test(folded)) return meaning('find', command);
   if (wish.words === undefined || namesNoSubject(folded)) return null;
@@ -227,7 +234,11 @@ const find: Rule = ({ original, folded }, context) => {
   return subject ? meaning('find:words', command) : null;
 };
 
+/** Somebody else's number or address is asked for. */
+const others: Rule = ({ folded }) => (asksForContactOfOthers(folded) ? meaning('others', OTHERS) : null);
+
 const RULES: readonly Rule[] = [
+  others,
   service,
   number,
   control,
@@ -242,8 +253,26 @@ const RULES: readonly Rule[] = [
   find,
 ];
 
+/** What several questions of one message may ask for together: nothing is begun or changed by any of them. */
+const ASKED_TOGETHER: readonly Command['do'][] = ['ask', 'detail', 'status'];
+
+/** 电工钢哪天截止，关键技术类给多少钱: a list and a rule are asked about in one message, and both are answered. */
+function askedTogether({ original }: Message, context: InterpretContext): Interpretation | null {
+  const parts = severalQuestions(original).map((part) => firstRule({ original: part, folded: fold(part) }, context));
+  const commands = parts.flatMap((each) => (each.doubt === undefined ? each.commands : []));
+  const kinds = new Set(commands.map((each) => each.do));
+  const together = kinds.size > 1 && commands.length === parts.length;
+  return together && commands.every((each) => ASKED_TOGETHER.includes(each.do))
+    ? { commands, why: 'asked-together' }
+    : null;
+}
+
 /** Reads a message outside a form; `none` when no rule knows it. */
 export function interpretIdle(message: Message, context: InterpretContext): Interpretation {
+  return askedTogether(message, context) ?? firstRule(message, context);
+}
+
+function firstRule(message: Message, context: InterpretContext): Interpretation {
   for (const rule of RULES) {
     const found = rule(message, context);
     if (found !== null) return found;

@@ -6,8 +6,9 @@ import { namedCase } from './case-reference.ts';
 import { wholeControl } from './control.ts';
 import { formFields, namedFields } from './field-names.ts';
 import { goesOn } from './go-on.ts';
+import { holdsBack } from './holds-back.ts';
 import { besideQuestion, interpretField } from './interpret-form.ts';
-import { interpretIdle } from './interpret-idle.ts';
+import { interpretIdle, isThanks } from './interpret-idle.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
 import { nthField } from './nth-field.ts';
 import { readOrdinal } from './ordinal.ts';
@@ -148,6 +149,11 @@ function interpretAsked(message: Message, context: InterpretContext): Interpreta
   return questionOr(message, context);
 }
 
+/** 好的，明白了: nothing in it that anybody would have to answer. */
+function isCourtesy(folded: string): boolean {
+  return yesNo(folded) === true || folded.split(/[\s,，。.!！~]+/).every((part) => part === '' || isThanks(part));
+}
+
 /** 算了不用了, 没事了: nothing for staff after all. */
 function saysNo(folded: string): boolean {
   return (
@@ -162,8 +168,12 @@ function interpretFree(message: Message, context: InterpretContext): Interpretat
   const control = wholeControl(message.folded);
   if (control === 'cancel' || control === 'back' || control === 'pause' || control === 'undo')
     return meaning('control:cancel', { do: 'cancel' });
-  if (context.focus === 'handoff' && (saysNo(message.folded) || goesOn(message.folded)))
-    return meaning('no', { do: 'deny' });
+  if (context.focus === 'reason' && holdsBack(message.folded)) return meaning('no', { do: 'deny' });
+  if (context.focus === 'handoff') {
+    if (goesOn(message.folded)) return meaning('go-on', { do: 'resume' });
+    if (saysNo(message.folded)) return meaning('no', { do: 'deny' });
+    if (isCourtesy(message.folded)) return meaning('thanks', { do: 'thanks' });
+  }
   return meaning('words', { do: 'answer', text: message.original });
 }
 

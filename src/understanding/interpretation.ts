@@ -33,6 +33,8 @@ export interface InterpretContext {
   readonly answers?: Answers;
   /** While the review is on screen: the first question of the stage that is still open. */
   readonly gap?: Field;
+  /** Id of the field answered or changed last. */
+  readonly lastPath?: string;
   /** Ids of the lists last shown, in order. */
   readonly shown: readonly string[];
   /** The list last spoken of. */

@@ -26,6 +26,13 @@ const SUM = new RegExp(
   'g',
 );
 const SLANG: Readonly<Record<string, number>> = { w: 1e4, wan: 1e4, kw: 1e7, 百w: 1e6, 千w: 1e7 };
+/** A few million, several hundred thousand, tens of millions: no figure is named. */
+const OPEN_ENGLISH = /(?<![a-z])(?:few|several|some|many|tens of|dozens of|hundreds of|a number of)\s*$/;
+/** A bare scale behind such a word: “some 3 million” does name a figure. */
+function isOpen(before: string, text: string): boolean {
+  return OPEN_ENGLISH.test(before) && /^(?:hundred|thousand|millions?|billion)/.test(text);
+}
+
 const ARTICLES = /^(?:a|an|and|of|one|half|single|\s|-)+$/;
 
 function chineseUnit(text: string): number | null {
@@ -42,13 +49,14 @@ function englishUnit(text: string): number | null {
 
 /** Builds the amount of one match; null for words that only look like numerals (来一, 上, a). */
 function amountOf(match: RegExpExecArray): Amount | null {
+  const before = match.input.slice(0, match.index);
   const { sign, prefix, english, chinese, slang, currency } = match.groups ?? {};
   const asEnglish = english !== undefined && (/[a-z]/.test(english) || chinese === undefined);
   const text = (english ?? chinese ?? '').replace(/[.,\s]+$/, '').replace(/个(?=[万亿])/, '');
   const latin = asEnglish && /[a-z]/.test(text);
   if (latin && ARTICLES.test(text)) return null;
   const read = latin ? readEnglishNumeral(text) : readNumeral(text);
-  const vague = !latin && isVagueNumeral(text);
+  const vague = latin ? isOpen(before, text) : isVagueNumeral(text);
   if (read === null && !vague && !/[十百千万亿\d]/.test(text)) return null;
   const ownUnit = latin ? englishUnit(text) : chineseUnit(text);
   const times = slang === undefined ? 1 : (SLANG[slang] ?? 1);

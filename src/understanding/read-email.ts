@@ -61,7 +61,7 @@ function wellFormed(address: string): boolean {
 function plain(text: string): string {
   return text
     .replace(/\s*[（([【<]\s*(?:at|圈a|艾特)\s*[)）\]】>]\s*|\s+at\s+|\s*(?:艾特|圈a)\s*/gi, '@')
-    .replace(/\s*[[(]\s*(?:dot|点)\s*[\])]\s*|\s+dot\s+|(?<=[a-z0-9])点(?=[a-z])/gi, '.')
+    .replace(/\s*[[(]\s*(?:dot|点)\s*[\])]\s*|\s+dot\s+|(?<=[a-z0-9])\s*点\s*(?=[a-z])/gi, '.')
     .replace(/(?<=[a-z0-9])\s*[。．]\s*(?=[a-z]{2,})/gi, '.')
     .replace(/(?<=[a-z0-9])\s*[#＃]\s*(?=[a-z0-9-]+\.)/gi, '@')
     .replace(/\s*@\s*/g, '@')

@@ -38,12 +38,14 @@ const RUN = /\+?(?:\(?\d\)?[\s\-–—.()]*){7,}(?:(?:转|分机|ext\.?|x|#)\s*\
 /** A slip of the finger or of a form: letter O for 0, l or I for 1. Text is folded. */
 const MISTYPED = /(?<![a-z\d])(?=[\dol|i]*\d)(?=[\dol|i]*[ol|i])[\dol|i][\dol|i\s-]{8,}(?![a-z\d])/g;
 const FILLER =
-  /座机|固话|固定电话|移动|办公室|传真|微信同号|也是微信|同微信|拨打|打给?|call|landline|office|cell|mobile/g;
+  /座机|固话|固定电话|移动|办公室|传真|微信同号|也是微信|同微信|拨打|打给?|(?:早上|上午|中午|下午|晚上|白天|夜里|平时|工作日|周末|上班时间|随时|全天|任何时候)+(?:都|均|联系|方便)*|call|landline|office|cell|mobile|(?:any ?time|daytime|in the (?:morning|afternoon|evening)|(?:office|working) hours)/g;
 
 /** A number in the form it is stored in: 13800138000, 0791-12345678, 0791-12345678转8012, +14155552671. */
 interface Phone {
   readonly stored: string;
   readonly mobile: boolean;
+  /** Possible, but not as long as the numbers of its city are. */
+  readonly isOdd?: true;
 }
 
 /** The stored number in E.164, extension apart; null when it is none of ours. */
@@ -58,9 +60,14 @@ export function e164(stored: string): { readonly number: string; readonly extens
 function landline(digits: string, extension: string | undefined): Phone | null {
   const parsed = phones().parsePhoneNumberFromString(digits, 'CN');
   if (parsed === undefined || !parsed.isValid() || parsed.country !== 'CN') return null;
-  const area = parsed.formatNational().split(' ')[0] ?? '';
-  const stored = `${area}-${`0${parsed.nationalNumber}`.slice(area.length)}`;
-  return { stored: extension === undefined ? stored : `${stored}转${extension}`, mobile: false };
+  const whole = `0${parsed.nationalNumber}`;
+  const [first = ''] = parsed.formatNational().split(' ');
+  // Without a gap after the area code the number has a digit more or less than those of its city.
+  const isUsual = /^0\d{2,3}$/.test(first);
+  const area = isUsual ? first : whole.slice(0, /^0(?:10|2\d)/.test(whole) ? 3 : 4);
+  const stored = `${area}-${whole.slice(area.length)}`;
+  const full = extension === undefined ? stored : `${stored}转${extension}`;
+  return { stored: full, mobile: false, ...(!isUsual && { isOdd: true }) };
 }
 
 /** Reads one run of digits as a number; a reason when it is none. */
@@ -112,7 +119,7 @@ function readRuns(text: string, field: Field, doubt: string | null): ValueReadin
   if (field.phone === 'mobile' && !first.phone.mobile) return reject('mobile-only');
   const rest = judgeRest(withoutTail(text.replace(first.run, ' '), first.phone.stored).replace(FILLER, ' '), field);
   const several = others.some((other) => other.phone.stored !== first.phone.stored) ? 'several' : null;
-  return settle(first.phone.stored, doubt, several, rest === 'clear' ? null : 'talk');
+  return settle(first.phone.stored, doubt, several, rest === 'clear' && first.phone.isOdd !== true ? null : 'talk');
 }
 
 const TAIL =

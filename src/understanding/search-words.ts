@@ -1,12 +1,14 @@
 /** What somebody looks for, without the words that only say that they look; and the sector when that is all they say. */
+
+import { distance } from 'fastest-levenshtein';
 import type { Programme } from '../programme/programme.ts';
 import type { Track } from '../programme/records.ts';
 import { fold, unfold } from '../text/fold.ts';
 
 const LEAD_ZH =
-  /^(?:请问|顺便|顺带|另外|对了|等等|等一?下|再|先|请|麻烦|帮我?|给我|让我|我们?(?:单位|公司|课题组|团队|实验室|学院|这边|这里)?|咱们?|你们?(?:那|这)?(?:里|儿|边)?(?:都|现在)?|您|想要?|打算|希望|需要|要|可以|能不能|能否|能|现在|目前|最近|今年|到底|究竟|确切|最新的?|还?有没有(?:跟|和|关于|做|适合|什么)?|有哪些|有什么|有啥|有无|有关|有|还有|哪些|什么|是(?:搞|做|研究|从事|学|干)|是|主要|一直|长期|十来年|多年|专门|从事|搞的|做的|研究的|搞|做|研究方向|研究|找一?下?|找找|搜索|搜一?下?|检索|查一?下?|查询|筛选|浏览|推荐(?:一?下|几个|一些)?|列一?下|列出|看看|看一下|看下|看|了解一?下?|显示|关于|跟|和|与|对于|对|方向是|一些|几个|所有|全部|开放的?|正在征集的?|可以?揭的?|[\s,，:：“"「])+/;
+  /^(?:请问|顺便|顺带|另外|对了|等等|等一?下|再(?![生制造])|先(?![进导])|请|麻烦|帮我?|给我|让我|我们?(?:单位|公司|课题组|团队|实验室|学院|这边|这里)?|咱们?|你们?(?:那|这)?(?:里|儿|边)?(?:都|现在)?|您|想要?|打算|希望|需要|要|可以|能不能|能否|能(?![源量效耗级谱])|现在|目前|最近|今年|到底|究竟|确切|最新的?|还?有没有(?:跟|和|关于|做|适合|什么)?|有哪些|有什么|有啥|有无|有关|有(?!机(?![床器械会电组场车载])|[色源轨])|还有|哪些|什么|是(?:搞|做|研究|从事|学|干)|是|主要|一直|长期|十来年|多年|专门|从事|搞的|做的|研究的|搞|做|研究方向|研究|找一?下?|找找|搜索|搜一?下?|检索|查一?下?|查询|筛选|浏览|推荐(?:一?下|几个|一些)?|列一?下|列出|看看|看一下|看下|看|了解一?下?|显示|关于|跟|和|与|对于|对(?![位虾苯二])|方向是|一些|几个|所有|全部|(?:还|仍|都)*(?:没(?:有)?(?:关|截止|结束|到期)|未截止|开着)的?|开放的?|正在征集的?|可以?揭的?|[\s,，:：“"「])+/;
 const TAIL_ZH =
-  /(?:(?:[\s,，。.!！?？~”"」]|\p{Extended_Pictographic})+|吗|呢|吧|啊|呀|么|了|的|口|还有没有?|还有|有没有?|方面|相关|有关|这?类|领域|方向|行业|对口|适合我?们?的?|能揭|可揭|可以揭|能做|可以做|有榜|榜单?|选题|项目|课题|需求|技术榜|列表|有吗|有没有|有哪些|推荐|帮我?列?一?下?|列一?下?|看看|一下|给我|发我|都有|什么|哪些|有啥|都有啥)$/u;
+  /(?:(?:[\s,，。.!！?？~”"」]|\p{Extended_Pictographic})+|吗|呢|吧|啊|呀|么|了|的|口|还有没有?|还有|有没有?|方面|相关|有关|这?类|领域|方向|行业|对口|适合我?们?的?|能揭|可揭|可以揭|能做|可以做|有榜|榜单?|选题|项目|课题|需求|技术榜|列表|有吗|有没有|有哪些|推荐|帮我?列?一?下?|列一?下?|看看|一下|给我|发我|都有|什么|哪些|有啥|都有啥|揭榜|挂榜|(?:现在|目前|最近|今年|眼下|这会儿)(?:都)?|(?:都)?(?:挂|放|发|出|上|新出)(?:了|着|的|过|出来)|来(?:几|一|两|点)[个些条点]?|来点|[几多]少?[个条项]|这一?块儿?|啥|板块|口子|(?<=业)口)$/u;
 const LEAD_EN =
   /^(?:(?:please|pls|can|could|would|you|i|we|i'm|we're|am|are|is|there|do|have|has|want|need|like|would|love|to|show|me|us|find|search|list|lists|listing|give|get|see|browse|look|looking|for|any|anything|some|all|the|a|an|open|bid|apply|take|new|latest|current|available|published|calls?|challenges?|topics?|projects?|opportunities|on|about|in|of|with|related|regarding|concerning|around|what|what's|which|work|working|works|research|researching|study|studying|develop|making|make|hi|hello|hey|my|our|field|area|lab|team|group|expertise|specialise|specialize|out|exactly|precisely|specifically|actually|really|just|recommend|suggest|something|that|fits?|suits?|match(?:es|ing)?)(?:[\s,.:!?]+|$))+/;
 const TAIL_EN =
@@ -56,6 +58,16 @@ export function searchWords(original: string): string {
     .trim();
 }
 
+/** 生物衣药, agricultre: one slip away from the name of a sector, or from an English word for all of it. */
+function isSlipOf({ label, aliases }: Programme['sectors'][number], part: string): boolean {
+  const latin = /^[a-z -]+$/.test(part);
+  if (part.length < (latin ? 7 : 4)) return false;
+  const whole = [label.zh, label.en, ...aliases]
+    .map(fold)
+    .filter((name) => name === fold(label.zh) || INDUSTRY.test(name));
+  return whole.some((name) => name.length >= (latin ? 7 : 4) && distance(name, part) === 1);
+}
+
 /** The sector whose name or industry-wide alias the words are, all of them; several aliases must agree. */
 export function sectorOf(words: string, programme: Programme): { readonly id: string; readonly whole: boolean } | null {
   const parts = fold(words)
@@ -64,12 +76,14 @@ export function sectorOf(words: string, programme: Programme): { readonly id: st
     .filter((part) => part !== '');
   const found = new Map<string, boolean>();
   for (const part of parts) {
-    const sector = programme.sectors.find((one) =>
-      [one.id, one.label.zh, one.label.en, ...one.aliases].some((name) => fold(name) === part),
-    );
+    const sector =
+      programme.sectors.find((one) =>
+        [one.id, one.label.zh, one.label.en, ...one.aliases].some((name) => fold(name) === part),
+      ) ?? programme.sectors.find((one) => isSlipOf(one, part));
     if (sector === undefined) return null;
     const own = [sector.label.zh, sector.label.en].map(fold);
-    const broad = own.some((name) => name.includes(part) || part.includes(name)) || INDUSTRY.test(part);
+    const broad =
+      own.some((name) => name.includes(part) || part.includes(name)) || INDUSTRY.test(part) || isSlipOf(sector, part);
     found.set(sector.id, (found.get(sector.id) ?? true) && broad);
   }
   const [only] = found;

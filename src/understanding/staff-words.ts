@@ -1,12 +1,13 @@
-/** Words by which staff decide on the case in hand: 通过, 退回：理由, approve, "推荐第1、3、4家". Pure; who may, and on what, is decided later. */
+/** Words by which staff decide on the case in hand: 通过, 退回：理由, approve, 把石英砂那个驳回. Pure; who may, and on what, is decided later. */
 import { fold, unfold } from '../text/fold.ts';
-import { readNumeral } from '../text/numeral.ts';
 import type { StaffWord } from './command.ts';
 
 /** A decision in words, and the reason that stood behind it. */
 export interface StaffDecision {
   readonly word: StaffWord;
   readonly reason?: string;
+  /** Words that name the case, where the message names one. */
+  readonly about?: string;
 }
 
 const WORDS: readonly (readonly [StaffWord, string])[] = [
@@ -23,6 +24,9 @@ const WORDS: readonly (readonly [StaffWord, string])[] = [
     '(?:审核|审批|论证|可以|予以|同意|准予|给)?(?:通过|批准|受理|核准|准了|放行)|没问题,?\\s*(?:通过|过)|ok to (?:go|publish|proceed)|looks good,? approve(?:d)?|approve(?:d)?|accept(?:ed)?|pass(?:ed)?',
   ],
 ];
+/** 可以，没问题: agreeing before the word that decides. */
+const LEAD =
+  '(?:请|麻烦|那就?|就|(?:我)?(?:看过了|看了|审过了|核过了)|(?:我)?(?:看)?没(?:问题|意见|毛病)|材料(?:都)?(?:齐了?|没问题)|可以|行|嗯+|好[的吧]?|同意|对|(?:ok(?:ay)?|fine|yes|sure|great|(?:all |it |this )?looks? (?:good|fine|ok)|all (?:good|fine)|please|then)(?![a-z])|[\\s,，。.!！])*';
 const THIS = '(?:这[个件份项条家](?:需求|申报|榜单|申请)?|此件|this (?:one|case|need|bid)|it)';
 const TAIL = `(?:吧|了|它|掉|一下|${THIS}|please)`;
 const REASON = '(?:理由|原因|说明|意见|reason)(?:是|为|is)?\\s*[:：]?\\s*';
@@ -31,7 +35,7 @@ const PATTERNS = WORDS.map(
     [
       word,
       new RegExp(
-        `^(?:请|麻烦|那就?|好,?\\s*|ok,?\\s*|please )?(?:把?${THIS}\\s*)?(?:${said})\\s*${TAIL}*\\s*(?:[。.!！]*$|(?:[:：,，;；—-]+|\\s+(?=because|as |since |due|理由|原因))\\s*(?:${REASON})?([\\s\\S]+)$)`,
+        `^${LEAD}(?:把?${THIS}\\s*)?(?:${said})\\s*${TAIL}*\\s*(?:[。.!！]*$|(?:[:：,，;；—-]+|\\s+(?=because|as |since |due|理由|原因))\\s*(?:${REASON})?([\\s\\S]+)$)`,
         'i',
       ),
     ] as const,
@@ -65,8 +69,46 @@ export function readStaffWord(text: string): StaffDecision | null {
     return reason === null ? { word } : { word, reason };
   }
   if (WANTS_MORE.test(simple)) return { word: 'ask-more', reason: plain };
+  return readOnNamed(plain, simple);
+}
+
+const KIND = '(?:需求|申报书?|申请|榜单?|揭榜|项目|材料)';
+const NAME = '(?<about>[^\\s,，。:：;；!！?？、的]{2,24}?)';
+const THAT = `(?:的|那|这)[个份项条家]?${KIND}?|那个|这个|${KIND}`;
+const NAMED_EN = '(?:the )?(?<about>[\\p{L}\\p{N}][\\p{L}\\p{N} -]{1,40}?) (?:one|need|list|application|bid|case)';
+const REST = '\\s*[。.!！]*(?:[\\s,，:：;；—-]+(?<rest>[\\s\\S]+))?$';
+/** 把石英砂那个通过, 驳回石英砂那个需求，材料不全, approve the coating one: the case is named, not in hand. */
+const ON_NAMED = WORDS.map(
+  ([word, said]) =>
+    [
+      word,
+      [
+        `^(?:请|麻烦|那就?|好,?\\s*)?[把将]${NAME}(?:${THAT})?(?:给|都|先)?(?:${said})${TAIL}*${REST}`,
+        `^(?:请|麻烦|那就?|好,?\\s*)?(?:${said})(?:一下|掉)?${NAME}(?:${THAT})${TAIL}*${REST}`,
+        `^${LEAD}${NAME}(?:[那这][个份项条家件])${KIND}?(?:就|也|可以|先|给)*(?:${said})${TAIL}*${REST}`,
+        `^(?:please |ok,? |let's )?(?:${said}) ${NAMED_EN}${REST}`,
+      ].map((pattern) => new RegExp(pattern, 'iu')),
+    ] as const,
+);
+
+/** The decision on a case that the message names itself; null where it names none. */
+function readOnNamed(plain: string, simple: string): StaffDecision | null {
+  for (const [word, patterns] of ON_NAMED) {
+    for (const pattern of patterns) {
+      const { about, rest } = pattern.exec(simple)?.groups ?? {};
+      if (about === undefined || !/[\p{L}\p{N}]/u.test(about) || NO_NAME.test(about)) continue;
+      const reason = tailOf(plain, simple, rest);
+      return { word, about, ...(reason !== null && { reason: bareReason(reason) }) };
+    }
+  }
   return null;
 }
+
+/** 需求, 榜单: a kind of thing names none; 这 and 它 name what is in hand. */
+const NO_NAME = new RegExp(
+  `^(?:${KIND}|技术|新|我的?|我们的?|它|他|她|这|那|全部|所有|this|that|it|new|my|our|a|an)+$`,
+  'i',
+);
 
 /** The reason in the writer's own spelling: folding keeps the length of all but a few characters. */
 function tailOf(plain: string, simple: string, tail: string | undefined): string | null {
@@ -80,30 +122,4 @@ const PREFIX = new RegExp(`^(?:${WORDS.map(([, said]) => said).join('|')})\\s*[:
 export function bareReason(text: string): string {
   const bare = text.trim().replace(PREFIX, '').trim();
   return /[\p{L}\p{N}]/u.test(bare) ? bare : text.trim();
-}
-
-const NUMBER = '(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})';
-const LIST = new RegExp(
-  `^(?:请|那就?|就|我们?|只要?|(?:just|only|then|ok|okay|please)[\\s,]+)*(?:推荐|选|要|入围|shortlist|recommend|pick|choose)?\\s*(?:第|numbers?|nos?\\.?|#)?\\s*(${NUMBER}(?:\\s*(?:[、,，;；和与及&+/]|and|还有|\\s)+\\s*(?:第|#)?\\s*${NUMBER})*)\\s*[家个号位名]*(?:单位|企业|团队)?(?:都)?(?:推荐|入围)?(?:吧)?[。.!！]*$`,
-  'i',
-);
-const ALL = new RegExp(
-  `^(?:${NUMBER}家)?(?:全部|全都?|都|所有的?)(?:推荐|要|选|入围)(?:吧|了)?[。.!！]*$|^(?:推荐|选)(?:全部|所有)(?:${NUMBER}家)?$|^(?:shortlist |recommend )?all(?: (?:three|four|five|six|\\d+))?(?: of them)?$`,
-  'i',
-);
-
-/** Which of the numbered bidders are meant, 1-based in the order said, none twice; `all` for every one; null when it is no choice. */
-export function readBidders(text: string): readonly number[] | 'all' | null {
-  const simple = fold(text.normalize('NFKC').trim());
-  if (ALL.test(simple)) return 'all';
-  const found = LIST.exec(simple)?.[1];
-  if (found === undefined) return null;
-  const numbers = [...found.matchAll(new RegExp(NUMBER, 'g'))].map(([one]) => numberOf(one));
-  return numbers.every((each) => each !== null && each > 0)
-    ? [...new Set(numbers.flatMap((each) => each ?? []))]
-    : null;
-}
-
-function numberOf(text: string): number | null {
-  return /^\d+$/.test(text) ? Number(text) : (readNumeral(text)?.value ?? null);
 }

@@ -1,10 +1,11 @@
 /** Taking a list up in words: 我要揭这个榜, 揭电工钢, “we would like to bid on offshore mooring”. */
 import { clauseOf, withoutAsides } from './clause.ts';
 import type { Command } from './command.ts';
-import { APPLY, DECLINES, LETS_START } from './idle-rules.ts';
+import { APPLY, DECLINES, HEARSAY, LETS_START } from './idle-rules.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
 import { type ListReference, readListReference, subjectChunks } from './list-reference.ts';
 import { isQuestion } from './question.ts';
+import { sectorOf } from './search-words.ts';
 
 /** 柑橘那个榜: a list meant by words, though no title holds them. */
 const NAMES_ONE =
@@ -57,23 +58,24 @@ function bare(folded: string, context: InterpretContext): Reading {
   return reference?.how === 'words' && reference.ids.length > 0 ? applyTo(reference) : null;
 }
 
-/** 我还想揭纸机那个榜, 先回到电工钢那个: said while a form is open, and nothing else. */
-const BESIDE =
-  /^(?:对了|另外|顺便|还有|那|[,，\s])*我们?(?:还|也|又)?(?:想要?|要|打算|准备)(?:再|也|另外?|同时)?(?:揭|接|申报|报名?)[^,，。;；]{2,24}$/;
-const BACK_TO = /^(?:先|还是|再|那)*(?:回到|回去|返回|切回|转回)(?=[^,，。;；]{2,24}$)/;
-
-/** Another list by words of its title while a form is open; null unless exactly one is meant. */
-export function takesUpOther(folded: string, context: InterpretContext): Reading {
-  if (!BESIDE.test(folded) && !BACK_TO.test(folded)) return null;
-  const reference = readListReference(folded.replace(BACK_TO, ''), context);
-  const [id, ...more] = reference?.how === 'words' ? reference.ids : [];
-  return id === undefined || more.length > 0 ? null : meaning('apply:beside', { do: 'apply', listing: id });
+/** 我想揭新材料的榜: the sector is all that is said of what is wanted. */
+function sectorWanted(clause: string, { programme }: InterpretContext): string | null {
+  for (const chunk of subjectChunks(clause)) {
+    const sector = sectorOf(chunk, programme);
+    if (sector?.whole === true) return sector.id;
+  }
+  return null;
 }
 
 /** A wish to take a list up: one named, pointed at or just spoken of, else one to be looked up by its words. Null for anything else. */
 export function takeUp({ original, folded: whole }: Message, context: InterpretContext): Reading {
   const folded = withoutAsides(whole);
   if (DECLINES.test(folded)) return null;
+  if (
+    HEARSAY.test(folded) &&
+    !/我们?(?:也|就|都)?(?:想|要|来|打算|准备)|(?<![a-z])(?:i|we)(?:'d| would)? (?:like|want)/.test(folded)
+  )
+    return null;
   if (!APPLY.test(folded)) return bare(folded.split(/[,，。;；!！\n]+/)[0] ?? '', context);
   const clause =
     folded.split(/[,，。;；!！?？\n]+/).find((part) => APPLY.test(part) && !isQuestion(part)) ??
@@ -83,6 +85,8 @@ export function takeUp({ original, folded: whole }: Message, context: InterpretC
   const reference = near !== null && near.ids.length > 0 ? near : readListReference(folded, context);
   if (reference?.unknown) return meaning('apply:unknown', { do: 'apply', listing: reference.words });
   const known = reference !== null && reference.ids.length > 0;
+  const sector = known ? null : sectorWanted(clause, context);
+  if (sector !== null) return meaning('apply:search', { do: 'find', sector, take: original });
   const subject = reference?.how === 'ordinal' || (known && reference.how === 'words') ? null : subjectOf(clause);
   if (subject !== null) return meaning('apply:search', { do: 'find', words: subject, take: original });
   return applyTo(reference);

@@ -8,7 +8,7 @@ const RULES_ZH = oneOf(
   /同一个榜|重复|联合体|联合|牵头|外省|省外|外地|国外|境外|外国|港澳|个人|学生|博士|高校|企业(?!需求方)|职称|学历|年龄|年限|注册|法人|需求类|技术类|两类|区别|材料/,
   /盖章|公章|附件|截止|期限|多久|多长时间|什么时候|几时|何时|周期|延期|改|修改|撤|退回|补充|银行|贷款|数据|隐私|个人信息|身份证|信用代码|orcid|安全/,
   /谁(?:来|可以|能|负责)|几个阶段|几个榜|几项榜|报几个|(?:可以|能)(?:同时)?(?:报|揭|申报|申请|参加)(?:几|多少|吗|么|两|多)|几步|名额|数量|金额|上限/,
-  /下限|最高|最低|比例|百分之|税|发票|审计|检查|监督|抽查|节点|里程碑|protect/,
+  /下限|最高|最低|封顶|没(?:做|搞|研究|攻)?(?:成功?|出来|达标)|不(?:成功|达标)|搞砸|黄了|[搞弄攻做]不(?:出|下)|做不下去|要?赔(?:钱|偿|吗|么|不)|后果|路线不[一同]|同时(?:立项|做|上)|并行|比例|百分之|税|发票|审计|检查|监督|抽查|节点|里程碑|protect/,
 );
 const RULES_EN = oneOf(
   /(?<![a-z])(?:same list|two teams|several teams|wins?|process|procedure|steps?|stages?)(?![a-z])/,
@@ -24,6 +24,7 @@ const RULES_EN = oneOf(
   /(?<![a-z])(?:individuals?|students?|professors?|phd|doctors?|title|age|degree|documents?|materials|stamp|seal)(?![a-z])/,
   /(?<![a-z])(?:deadline|how long|when|extend|extension|change|withdraw|bank|loan|data)(?![a-z])/,
   /(?<![a-z])(?:privacy|maximum|minimum|limit|cap|per ?cent|percentage|tax|audit)(?![a-z])/,
+  /(?<![a-z])(?:two teams|both (?:teams?|win|get|be)|in parallel|inspect(?:ed|s)?|lecturers?|postdocs?|junior|succeed|unsuccessful|work out|go(?:es)? wrong|targets?)(?![a-z])/,
   /(?<![a-z])(?:milestones?|registered|company name|language|rules?)(?![a-z])/,
 );
 const ASKS_WHAT = oneOf(
@@ -65,7 +66,7 @@ const INTRUSION = oneOf(
 
 /** Wishes that have nothing to do with the programme. */
 const ELSEWHERE = oneOf(
-  /天气|下雨|个税|起(?:个|一个)?名字?(?=$|[吧。])|多大了|改简历|简历|气温|股票|股价|基金(?!委|项目)|彩票|双色球|星座|算命|运势|汇率|黄金价格|油价|房价|买房/,
+  /天气|下雨|(?<!(?:经费|补助|补贴|奖金|项目|的钱|揭榜)[^,，。]{0,6})个税|起(?:个|一个)?名字?(?=$|[吧。])|多大了|改简历|简历|气温|股票|股价|基金(?!委|项目)|彩票|双色球|星座|算命|运势|汇率|黄金价格|油价|房价|买房/,
   /租房|订(?:机|火车|高铁|酒店|餐|外卖)|机票|火车票|高铁票|酒店|外卖|打车|快递|菜谱|做饭|怎么做(?:菜|红烧|蛋糕)|餐厅|美食|好吃|旅游|景点|景区|电影|电视剧|短剧/,
   /小说|动漫|综艺|明星|歌曲|唱(?:首|个)歌|听歌|音乐|游戏|足球|篮球|世界杯|比赛结果|nba|笑话|脑筋急转弯|谜语/,
   /写(?:一?首|一?篇|一?个|一?段|一?份)?.{0,4}(?:诗|歌词|作文|小说|情书|文案|检讨|演讲稿|论文|代码|程序|脚本|周报|总结|简历)|写论文|代写|查重|降重|翻译/,
@@ -73,6 +74,7 @@ const ELSEWHERE = oneOf(
   /女朋友|男朋友|谈恋爱|政治|总统|选举|战争|几点了|现在几点|今天(?:星期|周)几|今天几号|银行卡|信用卡|借钱|网贷|(?:申请|办理?|帮.{0,6}申请|拿)(?:银行)?贷款/,
   /招(?:个|一?名|聘)?(?:会计|司机|保安|文员|员工|工人|保姆)|出租|招租|二手|装修|搬家|兼职|加微信|送红包|刷单|卖(?:茶|酒|房|车|烟|保险)|贷款广告|代办(?:执照|资质)|买卖|办证|陪聊|(?:早|午|中|晚)饭|几[加减乘除]几|\d\s*[+＋]\s*\d\s*(?:等于|=)|国足|中超|英超|王者荣耀|抖音|快手|直播|追剧|穆桂英|八卦|绯闻|好玩|去哪(?:儿|里)?玩|律师|医生|保姆|餐馆|吃(?:啥|什么)|评委的|收手机/,
   /买车|驾照|违章|护照|签证|户口|身份证怎么办/,
+  /热搜|热榜|排行榜|榜一大哥|(?:票房|音乐|歌曲|畅销|富豪|风云|人气|打赏|微博|百强|光荣|红黑)榜/,
   /(?<![a-z])(?:weather|forecast|stock(?:s| price| market)|bitcoin|crypto|lottery|horoscope)(?![a-z])/,
   /(?<![a-z])(?:exchange rate|flight|hotel|restaurant|recipe|cook|pizza|taxi|movie|film)(?![a-z])/,
   /(?<![a-z])(?:tv (?:show|series)|drama|song|sing|music|game|football|soccer|basketball)(?![a-z])/,
@@ -93,4 +95,13 @@ export function isIntrusion(folded: string): boolean {
 /** True for everyday wishes outside the programme. A word of the programme's own trade beside them does not save them. */
 export function isElsewhere(folded: string): boolean {
   return ELSEWHERE.test(folded);
+}
+
+/** Scolds whoever answers. */
+const INSULT =
+  /智障|傻[逼比叉子帽瓜x]|笨蛋|你真笨|垃圾(?:机器人|客服|系统|玩意|东西|软件)|(?:^|[\s,，])(?:真|太|什么)?(?:是)?垃圾(?=$|[\s,，。.!！了])|破(?:系统|机器人|玩意儿?|东西)|废物|脑残|脑子有病|你有病|白痴|蠢[货死]|^(?:你)?滚(?:蛋|开|吧|远点)?[。.!！]*$|去死|(?:他|你|特)(?:妈|马|娘)的?|^妈的|卧槽|听不懂人话|(?<![a-z])(?:tmd|nmd|fuck\w*|shit|idiot|moron|stupid (?:bot|machine|thing)|useless (?:bot|thing)|dumb (?:bot|machine)|you(?:'re| are) (?:stupid|useless|dumb))(?![a-z])/;
+
+/** True for scolding: it gets a kind word and the way to a person. */
+export function isInsult(folded: string): boolean {
+  return folded.length <= 40 && INSULT.test(folded);
 }

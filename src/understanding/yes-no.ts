@@ -6,9 +6,9 @@ const YES_ZH =
 const NO_ZH =
   '不|不是|不是的|不对|不行|不可以|不能|不用|不用了|不要|不要了|不需要|不同意|我不同意|不确认|不愿意|不承诺|不公开|没|没有|没有的|无|否|不了|别|算了|算了吧|不必|不必了|错|错了|不准|不成|不中|拒绝|反对|免了|不接受|不属实|先不|暂时不|暂不|匿名|保密|不方便|不好|不干|非也|哪有|没的|不得行|有问题|有异议|有意见|介意|没门|想得美|不情愿|不签|我不签|不愿签|唔系|唔好|唔得|不中|不成|莫|不是这样|不是这样的|不能同意|不答应|不认同|不认可|做不到|不敢|还是算了|还是不了|还是算了吧|不需|不太行|不太好|不太愿意|不太同意|不太可以|不太方便';
 const YES_EN =
-  "yes|y|yep|yeah|yea|yup|sure|of course|certainly|ok|okay|k|right|correct|true|agreed|agree|i agree|i do|confirm|confirmed|i confirm|fine|absolutely|definitely|affirmative|sounds good|looks good|looks right|go ahead|do it|please do|that's right|thats right|exactly|i accept|accept|it is|we do|we agree|by all means|no problem|all good|will do|indeed|aye";
+  "yes|y|yep|yeah|yea|yup|sure|of course|certainly|ok|okay|k|right|correct|true|agreed|agree|i agree|i do|confirm|confirmed|i confirm|fine|absolutely|definitely|affirmative|sounds good|looks good|looks right|go ahead|do it|please do|that's right|thats right|exactly|i accept|accept|it is|we do|we agree|by all means|no problem|all good|will do|indeed|aye|go for it|works for me|that works|fine by me|sounds right|let's do it|lets do it|suits me|very well|with pleasure";
 const NO_EN =
-  "no|n|nope|nah|no way|not really|not yet|never|i disagree|disagree|don't|dont|do not|i don't|i do not|wrong|incorrect|false|negative|no thank you|not agreed|not now|decline|i decline|reject|it isn't|it is not|we don't|none|neither|not at all|not this time|anonymous|keep it private|of course not|certainly not|absolutely not|definitely not|do not agree|don't agree|do not accept|don't accept|do not confirm|cannot agree|can't agree";
+  "no|n|nope|nah|no way|not really|not yet|never|i disagree|disagree|don't|dont|do not|i don't|i do not|wrong|incorrect|false|negative|no thank you|not agreed|not now|decline|i decline|reject|it isn't|it is not|we don't|none|neither|not at all|not this time|anonymous|keep it private|of course not|certainly not|absolutely not|definitely not|rather not|i'd rather not|id rather not|i would rather not|i'd prefer not to|prefer not|prefer not to|do not agree|don't agree|do not accept|don't accept|do not confirm|cannot agree|can't agree";
 
 const YES = new Set([...YES_ZH.split('|'), ...YES_EN.split('|')]);
 const NO = new Set([...NO_ZH.split('|'), ...NO_EN.split('|')]);
@@ -47,7 +47,15 @@ function word(text: string): boolean | null {
   if (one !== undefined && other !== undefined && YES.has(one) && YES.has(other)) return true;
   const [, lead, rest] = /^(yes|yeah|yep|sure|ok|okay|no|nope),? (.+)$/.exec(bare) ?? [];
   if (lead !== undefined && rest !== undefined) return word(rest) === YES.has(lead) ? YES.has(lead) : null;
-  return /^(.{1,3}?)\1+$/u.test(bare) ? repeated(bare) : null;
+  if (agreesTwice(bare)) return true;
+  return repeated(bare) ?? repeated(text);
+}
+
+/** 可以的没问题, 没问题同意: two words of assent with nothing between them. */
+function agreesTwice(text: string): boolean {
+  if (text.length > 12 || !/^\p{Script=Han}{4,}$/u.test(text)) return false;
+  for (let at = 2; at <= text.length - 2; at++) if (YES.has(text.slice(0, at)) && YES.has(text.slice(at))) return true;
+  return false;
 }
 
 /** 好好好, 对对对, nonono. */

@@ -55,6 +55,29 @@ describe('somebody asks for a person', () => {
     expect(lastTo(kit, 'li')?.asks).not.toBe(asked);
   });
 
+  it('without a word of what it is about: the office is told all the same, once it has waited for words', async () => {
+    const kit = await house();
+    await kit.says('li', '发布需求', '同意', '水溶肥放几天就结晶分层');
+    const told = kit.channels.slack.texts('C1').length;
+    await kit.says('li', '转人工');
+    expect(kit.channels.slack.texts('C1')).toHaveLength(told);
+    kit.clock.advance(60_000);
+    await kit.engine.idle();
+    expect(kit.channels.slack.texts('C1').slice(told).join('\n')).toContain('正在填');
+    await kit.says('li', '算了，不用了');
+    expect(await kit.store.requests.waiting()).toEqual([]);
+  });
+
+  it('and goes on: thanks are no message for staff, and the wish stands', async () => {
+    const kit = await house();
+    await kit.says('li', '发布需求', '同意', '水溶肥放几天就结晶分层');
+    const asked = lastTo(kit, 'li')?.asks;
+    await kit.says('li', '转人工');
+    await kit.says('li', '好的，谢谢');
+    expect(lastTo(kit, 'li')?.asks).toBe(asked);
+    expect((await onlyRequest(kit)).words).toEqual([]);
+  });
+
   it('and thinks better of it: the question comes back, nobody is told', async () => {
     const kit = await house();
     await kit.says('li', '发布需求', '同意', '水溶肥放几天就结晶分层');
@@ -77,7 +100,7 @@ describe('staff answer', () => {
     expect(heard).toContain('拍照发过来就行。');
     expect((await onlyRequest(kit)).status).toBe('answered');
     const rows = await kit.store.records.audit(id, 10);
-    expect(rows.map((row) => row.action)).toEqual(['answer-request', 'handoff']);
+    expect(rows.map((row) => row.action)).toEqual(['answer-request', 'ask-again', 'handoff']);
     expect(rows[0]?.actor).toBe(await kit.store.records.accountAt(seat('desk:示例陈')));
   });
 

@@ -23,6 +23,8 @@ describe('the label of a field', () => {
     ['联系人及电话', 'contact'],
     ['Total R&D budget', 'money'],
     ['拟解决的主要技术问题（可附页）', 'problems'],
+    ['所属领域', 'sector'],
+    ['计划预算情况', 'money'],
   ])('is recognised in %s', (label, field) => {
     expect(meaning(label)).toBe(field);
   });

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { knowledge } from '../../src/evaluate/matching/knowledge.ts';
-import { FITS } from '../../src/matching/likeness.ts';
 import type { MatchIndex } from '../../src/ports/match.ts';
 import { fold } from '../../src/text/fold.ts';
 import { toTraditional } from '../../src/text/script.ts';
+import { judgedLists, judgedWishes } from '../support/judged-pairs.ts';
 import { anyone, LISTS, list, matcher, person } from '../support/match-scene.ts';
 
 const KNOWLEDGE = knowledge();
@@ -15,18 +13,9 @@ const stocked = (): MatchIndex => {
   return index;
 };
 
-const ARCHIVE = z.object({ id: z.string(), title: z.string(), goals: z.string(), terms: z.array(z.string()) });
-const JUDGED = z.object({ words: z.string(), fits: z.string().nullable() });
-const read = <T>(path: string, row: z.ZodType<T>): readonly T[] =>
-  readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => row.parse(JSON.parse(line)));
-
 const archive = (): MatchIndex => {
   const index = matcher(KNOWLEDGE);
-  for (const { id, title, goals, terms } of read('data/samples/archive-lists.jsonl', ARCHIVE))
-    index.put(list(id, title, goals, { terms }));
+  for (const each of judgedLists()) index.put(each);
   return index;
 };
 
@@ -63,30 +52,27 @@ describe('words that differ', () => {
   });
 });
 
-describe('whether anything fits, judged by hand on the archive', () => {
-  const judged = read('test/matching/judged-wishes.jsonl', JUDGED);
+describe('lists judged by hand on the archive', () => {
+  const judged = judgedWishes();
 
-  it('finds the list, and says so when there is none', async () => {
+  it('that fit are among the first three', async () => {
     const index = archive();
+    const fitting = judged.filter(({ grades }) => Object.values(grades).includes(2));
     const seen = await Promise.all(
-      judged.map(async ({ words, fits }) => ({ fits, hits: await index.lists(words, anyone, 3) })),
+      fitting.map(async ({ words, grades }) =>
+        (await index.lists(words, anyone, 3)).some((hit) => grades[hit.id] === 2),
+      ),
     );
-    const fitting = seen.filter(({ fits }) => fits !== null);
-    const found = fitting.filter(({ fits, hits }) => hits.some((hit) => hit.id === fits));
-    const offered = fitting.filter(({ hits }) => (hits[0]?.score ?? 0) >= FITS);
-    const none = seen.filter(({ fits }) => fits === null);
-    const silent = none.filter(({ hits }) => (hits[0]?.score ?? 0) < FITS);
-    console.log(
-      `in the first three ${found.length}/${fitting.length}, offered ${offered.length}; nothing fits: told ${silent.length}/${none.length}`,
-    );
-    expect(found.length / fitting.length).toBeGreaterThanOrEqual(0.95);
-    expect(offered.length / fitting.length).toBeGreaterThanOrEqual(0.9);
-    expect(silent.length / none.length).toBeGreaterThanOrEqual(0.9);
+    const found = seen.filter(Boolean).length;
+    console.log(`in the first three ${found}/${fitting.length}`);
+    expect(found / fitting.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('is the same in traditional script', async () => {
+  it('are the same in traditional script', async () => {
     const index = archive();
-    for (const { words } of judged) {
+    // Whoever writes traditional characters may use the words of other regions, which simplified text does not have.
+    const simplified = judged.filter(({ words }) => words.normalize('NFKC').toLowerCase() === fold(words));
+    for (const { words } of simplified) {
       const plain = await index.lists(fold(words), anyone, 3);
       const traditional = await index.lists(toTraditional(fold(words)), anyone, 3);
       expect(traditional.map(({ id }) => id)).toEqual(plain.map(({ id }) => id));

@@ -13,11 +13,11 @@ describe('the stop list officials edit', () => {
     const stop = parseStopList('# 说明\n[words]\nthe\n\n[reasons]\n技術\nSystems\n[titles]\n教授\n');
     expect([...stop.words]).toEqual(['the']);
     expect([...stop.reasons]).toEqual(['技术', 'system']);
-    expect('李教授'.replace(stop.titles ?? '', '')).toBe('李');
+    expect('李教授'.replace(stop.blank ?? '', '')).toBe('李');
   });
 
   it('may be empty', () => {
-    expect(parseStopList('')).toEqual({ words: new Set(), reasons: new Set(), titles: null });
+    expect(parseStopList('')).toEqual({ words: new Set(), reasons: new Set(), blank: null });
   });
 
   it.each(['教授', '副教授', '院士', '博士生導師', 'Professor', 'Ph.D.', '享受国务院特殊津贴', '45岁', '1980年出生'])(

@@ -38,6 +38,22 @@ describe('a decision in words', () => {
     expect((await theNeed(kit)).turn).toBe('owner');
   });
 
+  it('without a case in hand names the one that waits and does nothing before a yes; a reason withheld is no reason', async () => {
+    const kit = await withNeed();
+    const before = await theNeed(kit);
+    expect((await types(kit, '示例陈', '通过')).join('\n')).toContain(before.title);
+    expect(await theNeed(kit)).toEqual(before);
+    await types(kit, '示例陈', '等等');
+    await types(kit, '示例陈', '驳回');
+    await types(kit, '示例陈', '等一下，先不驳了');
+    expect(await theNeed(kit)).toEqual(before);
+    await types(kit, '示例陈', '把不存在的那个驳回，重复了');
+    expect(await theNeed(kit)).toEqual(before);
+    await types(kit, '示例李', '通过');
+    await types(kit, '示例李', '确认');
+    expect((await theNeed(kit)).turn).toBe('owner');
+  });
+
   it('in the thread of an old notice is not carried out on what came since: it says what happened, and the next word counts', async () => {
     const kit = await withNeed();
     for (const said of ['预算改成900万', '提交']) await kit.says('farm', said);

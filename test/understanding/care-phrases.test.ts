@@ -34,6 +34,10 @@ describe('wishes about wishes', () => {
     ['恢复提醒', { do: 'snooze', days: 0 }],
     ['邀请同事一起填', { do: 'invite' }],
     ['invite a colleague', { do: 'invite' }],
+    ['想拉两个学生进来一起填，怎么操作', { do: 'invite' }],
+    ['可以多人一起填吗', { do: 'invite' }],
+    ['我想请张小敏一起填这份表', { do: 'invite' }],
+    ['could my assistant help fill it in', { do: 'invite' }],
     ['邀请码 7K2M-Q9XZ', { do: 'join-code', code: '7k2m-q9xz' }],
   ])('%s', (text, command) => {
     expect(read(text)).toEqual(command);

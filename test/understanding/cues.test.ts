@@ -31,6 +31,19 @@ test('an opening message fills what it says with certainty', () => {
   });
 });
 
+test('of several sums and times in a story the one offered counts', () => {
+  expect(kept('研究了三年没搞定，花了两百万，现在能出五百万，两年内拿下')).toEqual({
+    budget: { yuan: 5_000_000 },
+    term: { months: 24 },
+  });
+  expect(kept('肥料放三个月就结块，去年赔了八十万，预算一百二十万')).toEqual({ budget: { yuan: 1_200_000 } });
+  expect(kept('Our membranes only last 6 months. We can pay 3 million yuan, done within 2 years.')).toEqual({
+    budget: { yuan: 3_000_000 },
+    term: { months: 24 },
+  });
+  expect(kept('寿命要达到5年，经费四百万')).toEqual({ budget: { yuan: 4_000_000 } });
+});
+
 test('doubtful values and filled fields are left alone', () => {
   expect(kept('预算大概几百万，两三年')).toEqual({});
   expect(kept('我们赣北大学想揭榜', { org: '赣江大学' })).toEqual({});

@@ -65,6 +65,12 @@ describe('what is no day to come is refused', () => {
     ['还没定', '! date-undecided'],
   ])('%s: %s', (text, reason) => expect(shown(deadline, text)).toBe(reason));
 
+  test('the last day of a month or a year is that day', () => {
+    expect(shown(deadline, '明年七月最后一天')).toBe('2027-07-31');
+    expect(shown(deadline, '2027年2月的最后1天')).toBe('2027-02-28');
+    expect(shown(deadline, '明年最后一天')).toBe('2027-12-31');
+  });
+
   test('a day of the past is fine where the field does not ask for the future', () => {
     expect(shown(field('date'), '2020年5月4日')).toBe('2020-05-04');
   });

@@ -199,6 +199,7 @@ function underWish({ scene }: Playing, seat: Address): Address {
 
 /** Staff answer somebody in the thread; what matters is what reaches the person. */
 async function relayed(playing: Playing, turn: DialogueTurn, person: string, seat: Address): Promise<Done> {
+  await drain(playing);
   const from = playing.scene.platforms.arrived.length;
   const own = await sent(playing, turn, person, underWish(playing, seat));
   await drain(playing);

@@ -1,8 +1,9 @@
 /** The ranking of a judged set by words and vectors together, as the matcher does it with an embedder configured. */
+import { highest } from '../../matching/best.ts';
 import { meanOfBest } from '../../matching/entry-shelf.ts';
 import { fuse } from '../../matching/fuse.ts';
 import type { Knowledge } from '../../matching/item-index.ts';
-import { likeness } from '../../matching/likeness.ts';
+import { likenessOf } from '../../matching/likeness.ts';
 import { makeTextRanker } from '../../matching/rank-texts.ts';
 import type { Embedder } from '../../ports/model.ts';
 import { itemsOf, type RunRow, type TextRow } from './suite.ts';
@@ -56,12 +57,13 @@ export async function fusedRows(
   );
   return queries.flatMap((query, q) => {
     const vectors = ofDoc.map((own) => meanOfBest(own.map((vector) => dot(vector, questions[q] ?? vector))));
-    const scores = rank(asked[q] ?? '');
+    const words = asked[q] ?? '';
+    const scores = rank(words);
     const { order, shown } = fuse(
       scores,
       Float64Array.from(vectors),
       weight,
-      scores.map((score) => likeness(score)),
+      scores.map(likenessOf('lists', highest(scores), [...words].length)),
     );
     return rowsInOrder(query.id, docs, order, shown);
   });

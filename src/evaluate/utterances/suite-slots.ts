@@ -13,6 +13,8 @@ import { suiteField } from '../suite-names.ts';
 import { shownValue } from '../values/shown-value.ts';
 import type { UtteranceWorld } from './utterance-context.ts';
 
+const WAN = 10_000;
+
 /** Slot → value. */
 export type Slots = Readonly<Record<string, unknown>>;
 
@@ -37,6 +39,8 @@ function commandSlots(command: Command, text: string, context: InterpretContext,
         ...(words !== '' && { keywords: words, list_ref: words }),
         ...(command.until !== undefined && { date: command.until, date_end: command.until }),
         ...(command.since !== undefined && { date_start: command.since }),
+        ...(command.least !== undefined && { amount_min: command.least / WAN }),
+        ...(command.most !== undefined && { amount_max: command.most / WAN }),
       };
     }
     case 'detail':
