@@ -95,15 +95,30 @@ interface GuessFile {
   readonly body: Buffer;
 }
 
+/** Null for what is no such file, or only a part of one: a start may have been killed while it was written. */
 function openGuessFile(bytes: Buffer): GuessFile | null {
   const end = bytes.indexOf('\n');
-  const head = headSchema.safeParse(JSON.parse(bytes.subarray(0, end).toString('utf8')));
-  return head.success ? { head: head.data, body: bytes.subarray(end + 1) } : null;
+  if (end < 0) return null;
+  const head = headSchema.safeParse(parsed(bytes.subarray(0, end).toString('utf8')));
+  const body = bytes.subarray(end + 1);
+  return head.success && body.length === bodyBytes(head.data.parts) ? { head: head.data, body } : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function bodyBytes(parts: readonly Part[]): number {
+  return parts.reduce((sum, { rows, intents }) => sum + rows * (SLOT_BYTES + intents.length), 0);
 }
 
 function readGuessFile({ head, body }: GuessFile): GuessIntents {
   const [idle, form] = head.parts;
-  const split = idle.rows * (SLOT_BYTES + idle.intents.length);
+  const split = bodyBytes([idle]);
   return makeGuess({ idle: unpacked(idle, body.subarray(0, split)), form: unpacked(form, body.subarray(split)) });
 }
 

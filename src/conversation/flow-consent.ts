@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Consent, Locale } from '../programme/records.ts';
 import type { Command } from '../understanding/command.ts';
 import { hasConsent, localeOf } from './focus.ts';
+import type { Line } from './say.ts';
 import { button, derivedId, draftOf, effect, line, mine, note, say, type Work, withState } from './work.ts';
 
 /** Asks for a consent, with the R41 notice that no state or work secrets belong here; `then` is done after yes. */
@@ -12,6 +13,7 @@ export function askConsent(work: Work, kind: Consent['kind'], then: Command): Wo
   const told = justTold(work, kind);
   return say(held, {
     lines: [
+      ...(told ? [] : listMeant(work, then)),
       ...(told ? [line('consent.as-told')] : [line(`consent.${kind}`)]),
       ...(kind === 'data' && !told ? [line('consent.secrets')] : []),
       ...(kind === 'data' && model !== null && !told ? [line('model.notice', { model })] : []),
@@ -26,6 +28,12 @@ export function askConsent(work: Work, kind: Consent['kind'], then: Command): Wo
   });
 }
 
+/** Which list is about to be taken up, so that nobody agrees to another than they meant. */
+function listMeant({ book }: Work, then: Command): readonly Line[] {
+  const listing = then.do === 'apply' && then.listing !== undefined ? book.shelf.byId(then.listing) : undefined;
+  return listing ? [line('consent.for-list', { title: listing.title })] : [];
+}
+
 /** True while the last message showed this very text beside a button that agrees to it. */
 function justTold({ state }: Work, kind: Consent['kind']): boolean {
   return state.offered.some(({ command }) => command.do === 'consent' && command.kind === kind && command.yes);
@@ -34,7 +42,8 @@ function justTold({ state }: Work, kind: Consent['kind']): boolean {
 /** Records a yes with the text's version and hash; a no changes nothing and says what still works. */
 export function takeConsent(work: Work, kind: Consent['kind'], yes: boolean, next?: Command): Work {
   if (!yes) {
-    const idle = withState(work, { focus: { in: 'idle' } });
+    const told = kind === 'data' && toldBefore(work) ? effect(work, { type: 'forget-talk', messages: true }) : work;
+    const idle = withState(told, { focus: { in: 'idle' } });
     const key = kind === 'data' ? 'consent.declined' : 'consent.declined-other';
     return say(idle, {
       lines: [line(key)],
@@ -55,6 +64,12 @@ export function takeConsent(work: Work, kind: Consent['kind'], yes: boolean, nex
     channel: work.event.channel,
   };
   return effect(idle, { type: 'save-consent', consent });
+}
+
+/** True where words came before the consent that is now refused: “nothing was stored” must hold for them too. */
+function toldBefore(work: Work): boolean {
+  const { focus } = work.state;
+  return focus.in === 'consent' && 'words' in focus.next && !!focus.next.words && !hasConsent(work, 'data');
 }
 
 /** The list whose bid is about to be handed in: the enterprise sees that bid and no other. */

@@ -121,6 +121,7 @@ function hitsHead(work: Work, asked: MatchQuery, page: readonly Hit[], onlyNear:
   const open = page.some((hit) => openNow(work, hit.listing));
   if (asked.from > 0) return line('find.further', { n });
   if (asked.words === '' && sector) return line(open ? 'find.in-sector' : 'find.in-sector-archive', { n, sector });
+  if (asked.words === '' && open && !isUnlimited(asked)) return line('find.within', { n });
   if (asked.words === '') return line(open ? 'find.open' : 'find.none-open', { n });
   if (onlyNear) return line('find.only-near', { n });
   if (asked.purpose === 'paste' && open) return line('find.passages', { n });

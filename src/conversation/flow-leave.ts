@@ -10,6 +10,7 @@ import { draftName } from './draft-name.ts';
 import { isGuest, onlyLead } from './flow-colleague.ts';
 import { canWithdraw } from './flow-status.ts';
 import { draftInHand, listingOf, openDrafts, park } from './focus.ts';
+import { closedLine } from './open-for-change.ts';
 import { listingOfCase, ownFacts } from './resubmit.ts';
 import type { SayButton } from './say.ts';
 import { statusLine } from './status-line.ts';
@@ -126,7 +127,7 @@ export function askWithdraw(work: Work, by: string | undefined, confirmed: boole
   const named = by === undefined ? undefined : ownCase(work, by);
   const one = named ?? (open.length === 1 ? open[0] : undefined);
   if (by !== undefined && !named) return say(work, { lines: [line('case.not-found')], buttons: ELSEWHERE });
-  if (one && !canWithdraw(one)) return tooLate(work, one);
+  if (one && (!canWithdraw(one) || isClosed(work, one))) return tooLate(work, one);
   if (one) return confirmWithdraw(work, one);
   const discarded = lastDiscarded(work);
   if (open.length === 0 && by === undefined && discarded) return restore(work, discarded.id);
@@ -146,9 +147,16 @@ function lastDiscarded(work: Work): Draft | undefined {
   return gone.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
 }
 
+/** True where the list's deadline keeps the case from being taken back. */
+function isClosed(work: Work, record: CaseRecord): boolean {
+  const listing = listingOfCase(work, record);
+  return closedLine(work, listing).length > 0 && !move(record, 'withdraw', ownFacts(work, record, listing)).ok;
+}
+
 function tooLate(work: Work, record: CaseRecord): Work {
   return say(work, {
     lines: [
+      ...closedLine(work, listingOfCase(work, record)),
       line('withdraw.too-late', { reference: record.reference, contact: { bilingual: work.book.programme.contact } }),
     ],
     buttons: [button('button.status', { do: 'status', case: record.id }), button('button.handoff', { do: 'handoff' })],

@@ -31,6 +31,8 @@ export const MEANT: Readonly<Record<StaffWord, readonly Act[]>> = {
 const CLOSING = /^(?:结束|关闭|办结|了结|已解决|close|done|resolved)[。.!！]*$/i;
 /** How many waiting cases a word without one is compared with. */
 const MOST_WAITING = 200;
+/** A case shown longer ago is named and asked about before a word decides it: who wrote may mean another by now. */
+const FRESH_MS = 30 * 60_000;
 const BARE_NUMBER = /^\s*(?:第\s*)?[0-9０-９一二三四五六七八九十]{1,3}\s*[个家]?\s*$/;
 
 /** What typed words of staff order; undefined where they are talk like anybody's. */
@@ -56,8 +58,15 @@ export function staffOrder(work: Work, text: string): Command | undefined {
   if (decided === null || (focus.in === 'confirm' && decided.word === 'approve')) return undefined;
   if (under && decided.about === undefined) return wordUnder(work, decided, under);
   if (!inHand || decided.about !== undefined) return { do: 'staff-word', ...decided };
-  const { version } = inHand;
-  return { do: 'staff-word', ...decided, case: inHand.case, ...(version !== undefined && { version }) };
+  const { version, at } = inHand;
+  const isOld = at !== undefined && Date.parse(work.event.at) - Date.parse(at) > FRESH_MS;
+  return {
+    do: 'staff-word',
+    ...decided,
+    case: inHand.case,
+    ...(version !== undefined && { version }),
+    ...(isOld && { unseen: true }),
+  };
 }
 
 /** A word in a notice's thread is about the version the notice showed, or the later one its writer was shown since. */

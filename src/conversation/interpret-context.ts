@@ -8,7 +8,7 @@ import { contextOf } from './draft-change.ts';
 import { draftInHand, localeOf } from './focus.ts';
 import { gapOf } from './gap.ts';
 import type { Focus } from './reducer-types.ts';
-import { mine, type Work } from './work.ts';
+import { mine, ownCase, type Work } from './work.ts';
 
 /** What understanding may look at. */
 export function interpretContext(work: Work): InterpretContext {
@@ -38,7 +38,10 @@ function readingFocus(focus: Focus): InterpretContext['focus'] {
 function formParts(
   work: Work,
   draft: Draft,
-): Pick<InterpretContext, 'stage' | 'field' | 'gap' | 'lastPath'> & { form: Form; answers: Draft['answers'] } {
+): Pick<InterpretContext, 'stage' | 'field' | 'gap' | 'lastPath' | 'handedIn'> & {
+  form: Form;
+  answers: Draft['answers'];
+} {
   const { focus } = work.state;
   const form = work.book.form(draft.form);
   const path = 'path' in focus ? focus.path : focus.in === 'intake' ? focus.change : undefined;
@@ -52,5 +55,12 @@ function formParts(
     ...(asked && { field: asked.field }),
     ...(gap && { gap: gap.field }),
     ...(lastPath !== undefined && { lastPath }),
+    ...handedIn(work, draft),
   };
+}
+
+/** The case of a draft in which nothing was changed since it was handed in. */
+function handedIn(work: Work, { status, undo, case: of }: Draft): Pick<InterpretContext, 'handedIn'> {
+  const isUnchanged = status === 'submitted' || undo.length === 0;
+  return of && isUnchanged && ownCase(work, of.id) ? { handedIn: of.id } : {};
 }

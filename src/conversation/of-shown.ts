@@ -8,7 +8,7 @@ import { stripped } from '../understanding/polite.ts';
 import { listingMeant } from './flow-discover.ts';
 import type { Work } from './work.ts';
 
-const LONGEST = 30;
+const LONGEST = 40;
 const WHEN = '(?:什么时候|什么时间|啥时候|何时|几时|几月几号|几号|哪天|哪一天)';
 const ITS =
   '(?:(?:那|这|它|它们|这个|那个|都|是|分别|各|各自|这几个|这些|请问|时间还够吗|来得及吗|申报|报名|揭榜|的|,|，|\\s)*)';

@@ -1,6 +1,6 @@
 /** Opening an answer for change: what was handed in is opened again while it may be. */
 import { handedInStage } from '../programme/handed-in.ts';
-import type { Draft } from '../programme/records.ts';
+import type { Draft, Listing } from '../programme/records.ts';
 import { reviewLines } from '../programme/review-lines.ts';
 import { contextOf, saveDraft } from './draft-change.ts';
 import { listingOf, localeOf, openNow } from './focus.ts';
@@ -33,14 +33,16 @@ function backToStage(open: Opened, before: Draft, path: string): Opened | null {
 /** Says that it is too late to change, since when, and whom to turn to. */
 export function tellFixed(work: Work, draft: Draft): Work {
   return say(work, {
-    lines: [...closedLine(work, draft), line('submit.fixed', { contact: { bilingual: work.book.programme.contact } })],
+    lines: [
+      ...closedLine(work, listingOf(work, draft)),
+      line('submit.fixed', { contact: { bilingual: work.book.programme.contact } }),
+    ],
     buttons: [button('button.status', { do: 'status' })],
   });
 }
 
 /** The day it became too late, where that is why. */
-function closedLine(work: Work, draft: Draft): readonly Line[] {
-  const listing = listingOf(work, draft);
+export function closedLine(work: Work, listing: Listing | null | undefined): readonly Line[] {
   const day = listing?.details.deadline;
   return listing && day && !openNow(work, listing) ? [line('care.list-closed', { day: { day } })] : [];
 }

@@ -19,12 +19,19 @@ import { obey } from './obey.ts';
 import { caseRead } from './obey-staff.ts';
 import type { Event, Reduce } from './reducer-types.ts';
 import { said, understood } from './said.ts';
+import type { State } from './state.ts';
 import { wordOnQueue } from './word-on-queue.ts';
-import { begin, button, finish, line, note, say, type Work } from './work.ts';
+import { begin, button, finish, line, note, say, type Work, withState } from './work.ts';
 
 /** (state, event, book) → step. Never throws on any event of its type. */
 export const reduce: Reduce = (state, event, book) =>
-  finish(sawAll(handle(tellElsewhere(begin(state, event, book)), event)));
+  finish(stampHand(sawAll(handle(tellElsewhere(begin(state, event, book)), event)), state));
+
+/** A case that came into the hands of staff is kept with the time, for a word said much later asks first. */
+function stampHand(work: Work, { inHand: before }: State): Work {
+  const { inHand } = work.state;
+  return inHand && inHand !== before ? withState(work, { inHand: { ...inHand, at: work.event.at } }) : work;
+}
 
 const ELSEWHERE = [button('button.open-lists', { do: 'find' }), button('button.status', { do: 'status' })];
 

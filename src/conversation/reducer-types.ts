@@ -221,6 +221,7 @@ export type Effect =
       readonly type: 'forget-talk';
       readonly colleagues?: readonly string[] /** Who wrote along on it: theirs too. */;
       readonly drafts?: readonly string[] /** Who ever wrote along on these: theirs as well. */;
+      readonly messages?: true /** Only the messages: no consent came, and wishes for a person or for notices stay. */;
     };
 
 /** One step of the reducer. */

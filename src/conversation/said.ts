@@ -3,11 +3,10 @@ import { clean } from '../text/clean.ts';
 import { cut } from '../text/cut.ts';
 import { fold } from '../text/fold.ts';
 import { redact } from '../text/redact.ts';
-import { detectLocale } from '../text/script.ts';
 import type { Command } from '../understanding/command.ts';
+import { matchService } from '../understanding/control.ts';
 import { type Interpretation, interpret } from '../understanding/interpret.ts';
 import { modelQuestion } from '../understanding/model-question.ts';
-import { isQuestion } from '../understanding/question.ts';
 import { saysDelete } from '../understanding/says-delete.ts';
 import { isUnsure } from '../understanding/unsure.ts';
 import { yesNo } from '../understanding/yes-no.ts';
@@ -26,10 +25,11 @@ import { findForPaste, isPastedWork } from './flow-paste.ts';
 import { withReason } from './flow-reason.ts';
 import { handoff } from './flow-request.ts';
 import { staffOrder } from './flow-staff-words.ts';
-import { holdsValues } from './flow-start.ts';
 import { subjectGiven } from './flow-subscribe.ts';
 import { fileOffered, isFileAsked, knownInHand, letBe } from './flow-yes-no.ts';
 import { draftInHand } from './focus.ts';
+import { followLanguage } from './follow-language.ts';
+import { formGoneBackTo } from './form-gone-back-to.ts';
 import { formWaiting } from './form-waiting.ts';
 import { intakeWords } from './intake-words.ts';
 import { interpretContext } from './interpret-context.ts';
@@ -45,15 +45,12 @@ import type { Say } from './say.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { turnedPage } from './turned-page.ts';
 import { offeredAs, standing } from './typed-button.ts';
+import { isFirstAnswer, LONGEST_WORDS, moreSaid } from './while-consent.ts';
 import { backToQuestion, listChosen, partMeant, wantedBack } from './words-to-choose.ts';
-import { button, effect, line, mine, note, query, say, type Work, withState } from './work.ts';
+import { button, effect, line, note, query, say, type Work, withState } from './work.ts';
 
-/** The most of a message that is looked through for further values. */
-const LONGEST_WORDS = 1000;
 /** The longest message read as words; a longer one is a file that was pasted. */
 const LONGEST = 20_000;
-/** The fewest letters that tell a problem. */
-const LEAST_PROBLEM = 8;
 /** The longest two readings that are kept to choose between. */
 const LONGEST_DOUBT = 4000;
 const ONLY_SIGNS = /^[\s?？!！.。…]+$/;
@@ -76,7 +73,8 @@ export function said(work: Work, raw: string): Work {
     listChosen(spoken, text) ??
     wantedBack(spoken, text) ??
     ofShown(spoken, text) ??
-    formNamed(spoken, text);
+    formNamed(spoken, text) ??
+    formGoneBackTo(spoken, text);
   return offered ? obey(forget(spoken), offered) : readAndDo(backToQuestion(spoken, text), text);
 }
 
@@ -169,9 +167,15 @@ function whileAsked(
   work: Work,
   focus: Extract<Focus, { in: 'handoff' }>,
   text: string,
-  { commands: [first] }: Interpretation,
+  { commands: [first], why }: Interpretation,
   stops: boolean,
 ): Work {
+  const plain = !why.startsWith('guess');
+  const folded = fold(text).trim();
+  if (matchService(folded, true)?.is === 'delete-data') return obey(idle(work), { do: 'delete-data' });
+  if (plain && first?.do === 'apply') return obey(idle(work), first);
+  if (focus.request !== undefined && folded === fold(work.book.text(line('button.handoff'))))
+    return handoff(work, { request: focus.request });
   if (stops && focus.request !== undefined) return obey(work, { do: 'handoff', request: focus.request, drop: true });
   if (stops || first?.do === 'resume' || first?.do === 'thanks')
     return focus.resume ? obey(work, { do: 'resume', draft: focus.resume }) : letBe(idle(work));
@@ -181,43 +185,8 @@ function whileAsked(
   return handoff(work, { text, ...(focus.request !== undefined && { request: focus.request }) });
 }
 
-/** The consent screen of a need says that writing the problem down agrees to it; a few stray signs do not. */
-function isFirstAnswer(focus: Extract<Focus, { in: 'consent' }>, text: string): boolean {
-  if (/[?？]|[吗么]$/.test(text)) return false;
-  if (focus.kind !== 'data' || focus.next.do !== 'post-need' || focus.next.words !== undefined) return false;
-  return (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_PROBLEM;
-}
-
-/** What is said on while a consent is waited for: kept with the wish, and taken with it after the yes. */
-function moreSaid(
-  work: Work,
-  focus: Extract<Focus, { in: 'consent' }>,
-  text: string,
-  first: Command | undefined,
-): Command | null {
-  return (first?.do === 'none' ? moreOfProblem(focus, text) : null) ?? moreValues(work, focus, text);
-}
-
-/** 预算800万，团队12人, said while the consent of a bid is asked for. */
-function moreValues(work: Work, { kind, next }: Extract<Focus, { in: 'consent' }>, text: string): Command | null {
-  if (kind !== 'data' || next.do !== 'apply' || next.listing === undefined) return null;
-  if (isQuestion(fold(text)) || !holdsValues(work, next.listing, text)) return null;
-  return {
-    ...next,
-    words: cut(next.words === undefined ? text.trim() : `${next.words}\n${text.trim()}`, LONGEST_WORDS),
-  };
-}
-
-/** Who told a problem and is asked for consent often goes on telling: it is kept with what was said. */
-function moreOfProblem(focus: Extract<Focus, { in: 'consent' }>, text: string): Command | null {
-  const { kind, next } = focus;
-  if (kind !== 'data' || next.do !== 'post-need' || next.words === undefined || /[?？]|[吗么]$/.test(text)) return null;
-  if ((text.match(/\p{L}/gu)?.length ?? 0) < LEAST_PROBLEM) return null;
-  return { ...next, words: cut(`${next.words}\n${text.trim()}`, LONGEST_WORDS) };
-}
-
 /** Several things in one message are all done, and answered once. */
-export function obeyAll(work: Work, commands: readonly Command[]): Work {
+function obeyAll(work: Work, commands: readonly Command[]): Work {
   const draft = draftInHand(work);
   const { focus } = work.state;
   if (draft && commands.length > 1 && commands.every(isFilling)) {
@@ -250,19 +219,6 @@ function puzzled(work: Work, text: string): Work {
 
 function idle(work: Work): Work {
   return withState(work, { focus: { in: 'idle' } });
-}
-
-/** The language of what people write is followed until they wish one; a single foreign word changes nothing. */
-function followLanguage(work: Work, text: string): Work {
-  const { account } = mine(work);
-  // 你好 is the same in both scripts, but no English.
-  const heard = detectLocale(text) ?? (account.locale === 'en' && /\p{Script=Han}{2}/u.test(text) ? 'zh' : null);
-  if (account.localeChosen || heard === null || heard === account.locale) return work;
-  const chinese = heard !== 'en' && account.locale !== 'en';
-  const toSimplified = account.locale === 'zh-Hant' && heard === 'zh';
-  if (draftInHand(work) && !chinese) return work;
-  if (toSimplified && text.length < 6) return work;
-  return effect(work, { type: 'save-account', account: { ...account, locale: heard } });
 }
 
 function askWhich(work: Work, readings: readonly Command[]): Work {

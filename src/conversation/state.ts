@@ -99,5 +99,7 @@ export interface State {
     readonly case: string;
     readonly version?: number;
     readonly bidders?: readonly string[];
+    /** When it was shown, as ISO UTC. */
+    readonly at?: string;
   } | null;
 }

@@ -171,7 +171,8 @@ export async function answerFits(
     quietly(parts.matching.lists(query.words, accept, SIMILAR), parts),
     quietly(parts.matching.people(query.words, maySuggest, TEAMS_LOOKED_AT), parts),
   ]);
-  const fitting = people.filter((hit) => hit.score >= MAY_FIT);
+  // A count nobody can give a reason for is not told.
+  const fitting = people.filter((hit) => hit.score >= MAY_FIT && hit.because.length > 0);
   const words = new Set(fitting.flatMap((hit) => hit.because.map((each) => each.yours)));
   return {
     ...stamp,

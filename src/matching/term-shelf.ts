@@ -8,8 +8,6 @@ const K1 = 1.2;
 const B = 0.75;
 /** Weight of BM25 beside the cosine, and with it the highest possible score. */
 const BM25_SHARE = 0.5;
-/** No score is higher: an item that says exactly what was asked, and nothing else, comes near it. */
-export const HIGHEST_SCORE = 1 + BM25_SHARE;
 /** Norms are made anew when more than this share of all items has changed since. */
 const STALE_SHARE = 0.01;
 

@@ -4,25 +4,31 @@ import { releaseFiles, releaseUploads } from './file-repository.ts';
 import type { Sql } from './sqlite-driver.ts';
 import { oweWipe } from './wipe.ts';
 
-/** Forgets what the account said and was answered, within the open transaction; notices about its cases stay. */
-export async function purgeTalk(sql: Sql, account: string): Promise<void> {
-  const seats = `SELECT address FROM address_link WHERE account = ?1
+const SEATS = `SELECT address FROM address_link WHERE account = ?1
     UNION SELECT address FROM past_link WHERE account = ?1`;
-  const isNotice = `body->'reply'->'notice' IS NOT NULL`;
-  await sql.run(`DELETE FROM message WHERE direction = 'in' AND (account = ?1 OR address IN (${seats}))`, [account]);
-  await sql.run(`DELETE FROM message WHERE direction = 'out' AND account = ? AND NOT (${isNotice})`, [account]);
+const IS_NOTICE = `body->'reply'->'notice' IS NOT NULL`;
+
+/** Forgets what the account said and was answered, within the open transaction, and nothing else; notices stay. */
+export async function purgeMessages(sql: Sql, account: string): Promise<void> {
+  await sql.run(`DELETE FROM message WHERE direction = 'in' AND (account = ?1 OR address IN (${SEATS}))`, [account]);
+  await sql.run(`DELETE FROM message WHERE direction = 'out' AND account = ? AND NOT (${IS_NOTICE})`, [account]);
+  await sql.run(`DELETE FROM inbox WHERE status = 'parked' AND address IN (${SEATS})`, [account]);
+  await oweWipe(sql);
+}
+
+/** Forgets what the account said and was answered, and what was made of it, within the open transaction; notices about its cases stay. */
+export async function purgeTalk(sql: Sql, account: string): Promise<void> {
+  await purgeMessages(sql, account);
   // A wish for a person was passed on to staff word for word.
-  await sql.run(`DELETE FROM message WHERE caused_by = ? AND NOT (${isNotice})`, [account]);
+  await sql.run(`DELETE FROM message WHERE caused_by = ? AND NOT (${IS_NOTICE})`, [account]);
   await sql.run('DELETE FROM handoff WHERE account = ?', [account]);
   // What was looked for may have been saved as a wish.
   await sql.run(`DELETE FROM subscription WHERE account = ? AND body->>'words' <> ''`, [account]);
-  await sql.run(`DELETE FROM inbox WHERE status = 'parked' AND address IN (${seats})`, [account]);
-  const own = await sql.all<{ address: string }>(seats, [account]);
+  const own = await sql.all<{ address: string }>(SEATS, [account]);
   await releaseUploads(
     sql,
     own.map((seat) => seat.address),
   );
-  await oweWipe(sql);
 }
 
 /** Forgets the words behind a case whose record is emptied already; `actor` is whose turn emptied it, `words` what no message may say any more. */

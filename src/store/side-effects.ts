@@ -6,7 +6,7 @@ import { deleteAccount } from './delete-account.ts';
 import { insertHandoff, settleMessage, updateHandoff } from './handoff-repository.ts';
 import { joinAccounts } from './join-accounts.ts';
 import type { Forgotten } from './outbox-rows.ts';
-import { everOn, purgeCase, purgeOthers, purgeTalk } from './purge-words.ts';
+import { everOn, purgeCase, purgeMessages, purgeOthers, purgeTalk } from './purge-words.ts';
 import type { Sql } from './sqlite-driver.ts';
 
 /** Applies them within the open transaction; tells what was deleted. */
@@ -38,6 +38,7 @@ async function applyOne(sql: Sql, effect: Effect, account: string, now: string):
       if (effect.action === 'mark-offline') await purgeCase(sql, effect.record, account, effect.forget ?? []);
       return;
     case 'forget-talk':
+      if (effect.messages) return purgeMessages(sql, account);
       await purgeTalk(sql, account);
       await purgeOthers(sql, [...(effect.colleagues ?? []), ...(await everOn(sql, effect.drafts ?? []))], account);
       return;

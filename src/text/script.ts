@@ -72,6 +72,11 @@ const LONE_ENGLISH = /^(hi|hello|hey|help|start|yes|no|thanks|please|skip|cancel
 /** Mail and web addresses, and case numbers such as L-K48T5-PJ0T9: their letters are no words. */
 const ADDRESS_OR_NUMBER = /\S*(?:@|:\/\/)\S*|\b[A-Za-z]-\w{5}-\w{5}\b/g;
 
+/** 我搞Micro LED: a Chinese sentence about something with an English name, told by the small words of both. */
+const SPEAKS_CHINESE = /[我咱您你们們做搞想要找有吗嗎呢吧的]/;
+const SMALL_ENGLISH =
+  /\b(?:i|we|you|it|my|our|the|an?|is|are|am|do|does|can|of|on|in|for|to|with|and|what|which|how|where|when|who|please|show|work)\b/i;
+
 /** The language of one message, or null when it does not show (numbers, codes, one foreign word, neutral characters). */
 export function detectLocale(text: string): 'zh' | 'zh-Hant' | 'en' | null {
   const sample = text.slice(0, 2000).replace(ADDRESS_OR_NUMBER, ' ');
@@ -82,5 +87,6 @@ export function detectLocale(text: string): 'zh' | 'zh-Hant' | 'en' | null {
     if (words.length === 1 && first !== undefined) return LONE_ENGLISH.test(first) ? 'en' : null;
     return words.length > 1 ? 'en' : null;
   }
-  return words.length * 2 > han.length ? 'en' : scriptOf(han);
+  const isChinese = SPEAKS_CHINESE.test(sample) && !SMALL_ENGLISH.test(sample);
+  return words.length * 2 > han.length && !isChinese ? 'en' : scriptOf(han);
 }

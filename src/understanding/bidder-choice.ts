@@ -81,8 +81,12 @@ export function changedBidders(text: string, chosen: readonly number[]): readonl
   return more ? [...new Set([...chosen, ...more])] : null;
 }
 
+/** 推荐三家, 再加一家 says how many, not which: 第三家 does. */
+const COUNT = new RegExp(`^${NUMBER}\\s*[家个](?:单位|企业|团队)?$`);
+
 function numbersIn(text: string): readonly number[] | null {
   const word = EN[text];
+  if (COUNT.test(text.trim())) return null;
   if (word !== undefined) return [word];
   const numbers = [...text.matchAll(new RegExp(NUMBER, 'g'))].map(([one]) => numberOf(one));
   const known = numbers.flatMap((each) => (each !== null && each > 0 ? [each] : []));

@@ -1,6 +1,7 @@
 /** Wishes to mend the question just before, with no field named and no new value: one goes back to it. Text must be folded. */
-const LEAD =
-  "(?:(?:等等|等一?下|慢着|诶|哎|啊|不好意思|抱歉|麻烦|请|sorry|wait|oh|please|actually|hmm|can i|could i|can we|let me|i want to|i'd like to|i need to|we need to|i'll)[\\s,，]*)*";
+import { SIGH } from './sighs.ts';
+
+const LEAD = `(?:(?:${SIGH}|麻烦|请|please|hmm|can i|could i|can we|let me|i want to|i'd like to|i need to|we need to|i'll)[\\s,，]*)*`;
 const ONE = '(?:(?:前|上)(?:面)?(?:那|的)?[一1]?|(?:刚才|刚刚)(?:的)?那一?)(?:道题|个问题|题|问|项|步|条|栏|个)';
 const CHANGE = '(?:(?:修改|改|重填|重写|重答|重来|调整|(?<=重新)[填写答])(?:改|一改|一下子?|下|一遍|一次)?)';
 const WANT = '(?:我们?|咱们?|还?想|还?要|得|需要|再|重新|回去|倒回去|先|去)*';

@@ -5,12 +5,14 @@ import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import type { Command } from './command.ts';
 import type { CorrectionContext } from './correction-context.ts';
+import { isTyped } from './field-kinds.ts';
 import { type NamedField, namedFields } from './field-names.ts';
-import { lastMended } from './last-mended.ts';
+import { fittingField } from './fitting-field.ts';
 import { namedAnew } from './named-anew.ts';
 import { oneOf } from './one-of.ts';
 import { readValue } from './read-value.ts';
 import type { ReadContext } from './reading.ts';
+import { lastMended } from './said-anew.ts';
 import { valueReplaced } from './value-replaced.ts';
 
 /** Words that announce a new value; what follows them is the value. */
@@ -103,13 +105,12 @@ function newValue(
 ): string | null {
   const said = valueAfter(original, folded, from, to);
   if (said !== null && fits(field, said, context)) return said;
-  const typed = !['text', 'long-text', 'choice', 'multi-choice', 'rows', 'file', 'yes-no'].includes(field.kind);
   const part = folded.slice(from, to);
   const first = CHANGED_FIRST.exec(part)?.[0].length;
   const then = first === undefined ? null : tidy(unfold(original, folded, from + first, to));
   if (then !== null && (field.kind === 'text' || readValue(field, then, context).outcome === 'accept')) return then;
   const rest = tidy(unfold(original, folded, from, to).replace(ANNOUNCES, ''));
-  if (typed) {
+  if (isTyped(field)) {
     const values = [rest, ...clauseValues(original, folded, from, to)].filter((one) => isValue(one, field, context));
     const [first = null] = values;
     return values.find((one) => readValue(field, one, context).outcome === 'accept') ?? first;
@@ -161,27 +162,10 @@ function holds(answer: unknown, words: string): boolean {
   return value.includes(words) || (words.length > 3 && distance(value, words) <= 2);
 }
 
-/** A typed value that fits exactly one filled field of a kind nobody mistakes, or the only filled one of its kind. */
+/** A typed value without a name corrects the one filled field it fits. */
 function byType(value: string, context: CorrectionContext): Command | null {
-  const { inHand } = context;
-  const own = inHand !== undefined && !['text', 'long-text'].includes(inHand.kind);
-  if (own && readValue(inHand, value, context).outcome === 'accept') return null;
-  for (const kinds of [
-    ['email', 'phone', 'orcid', 'credit-code', 'url'],
-    ['money', 'duration', 'percent', 'date'],
-  ] as const) {
-    const filled = context.fields.filter(
-      (field) => kinds.some((kind) => kind === field.kind) && context.answers[field.id] !== undefined,
-    );
-    const read = filled
-      .filter(({ id }) => id !== inHand?.id)
-      .map((field) => ({ path: field.id, outcome: readValue(field, value, context).outcome }));
-    const sure = read.filter(({ outcome }) => outcome === 'accept');
-    const fitting = sure.length > 0 ? sure : read.filter(({ outcome }) => outcome !== 'reject');
-    const [only] = fitting;
-    if (fitting.length === 1 && only !== undefined) return { do: 'correct', path: only.path, text: value };
-  }
-  return null;
+  const field = fittingField(value, context);
+  return field === undefined ? null : { do: 'correct', path: field.id, text: value };
 }
 
 /** Reads a correction; null when the message is none. No field named and none fitting: `change` with an empty path asks which. */

@@ -2,6 +2,7 @@
 import type { Answers, AnswerValue } from '../programme/answer.ts';
 import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
+import { isTyped } from './field-kinds.ts';
 import { namedFields } from './field-names.ts';
 import { isTermClause, meantSum, meantTerm } from './meant-amount.ts';
 import { personName, SAYS_NAME } from './person-name.ts';
@@ -101,6 +102,14 @@ function termCue(clause: string, folded: string, context: CueContext): Cue | nul
   return field === undefined || value === undefined ? null : { path: field.id, value, text: clause };
 }
 
+/** 示例大学 负责人李敏 电话13800138000: spaces part what is said where every word is Chinese. */
+const SPACED = /[^\s,，。;；\n、()（）]+/g;
+
+function isSpaced(original: string): boolean {
+  const parts = original.trim().split(/\s+/);
+  return parts.length > 1 && parts.every((part) => /\p{Script=Han}{2}/u.test(part));
+}
+
 /** Clauses that name a field of this form and give it a value. `rest` is what remains of the message. */
 export function namedCues(
   original: string,
@@ -109,7 +118,7 @@ export function namedCues(
   const cues: Cue[] = [];
   let rest = original;
   const answers: Record<string, AnswerValue> = { ...context.answers };
-  for (const [clause] of original.matchAll(CLAUSE)) {
+  for (const [clause] of original.matchAll(isSpaced(original) ? SPACED : CLAUSE)) {
     const cue = namedCue(clause.trim(), { ...context, answers });
     if (cue === null) continue;
     answers[cue.path] = cue.value;
@@ -221,23 +230,7 @@ export function strayCues(original: string, context: CueContext): readonly Cue[]
   return selfEvident(original.normalize('NFKC'), context);
 }
 
-const SHARED_KINDS: ReadonlySet<Field['kind']> = new Set([
-  'money',
-  'duration',
-  'percent',
-  'number',
-  'date',
-  'phone',
-  'email',
-  'orcid',
-  'credit-code',
-]);
 const MOST_PARTS = 5;
-
-/** True for a field whose answer is a figure, a day, an address or a code: other words are none. */
-export function isTyped({ kind }: Field): boolean {
-  return SHARED_KINDS.has(kind);
-}
 
 /** An answer in parts, 三千万，两年: one part answers the typed field in hand, each other fits exactly one open field; null unless all do. */
 export function sharedAnswer(
@@ -245,7 +238,7 @@ export function sharedAnswer(
   field: Field,
   context: CueContext,
 ): { readonly cues: readonly Cue[]; readonly rest: string } | null {
-  if (!SHARED_KINDS.has(field.kind)) return null;
+  if (!isTyped(field)) return null;
   const parts = original
     .split(/[,，;；、。\n]+|\s{2,}/)
     .map((part) => part.trim())
@@ -256,7 +249,7 @@ export function sharedAnswer(
   const cues: Cue[] = [];
   for (const text of parts.filter((part) => part !== rest)) {
     const fitting = context.fields.flatMap((other) => {
-      const open = SHARED_KINDS.has(other.kind) && other.kind !== field.kind && answers[other.id] === undefined;
+      const open = isTyped(other) && other.kind !== field.kind && answers[other.id] === undefined;
       const value = open ? accepted(other, text, context) : undefined;
       return value === undefined ? [] : [{ path: other.id, value, text }];
     });

@@ -1,5 +1,6 @@
 /** The command of a wish for lists: its words or sector, held to days and money where the message names them. */
 import type { Command } from './command.ts';
+import { limitsOf } from './find-limits.ts';
 import type { InterpretContext, Message } from './interpretation.ts';
 import { readOfferLimit } from './offer-limit.ts';
 import { readWish } from './search-words.ts';
@@ -13,9 +14,6 @@ export function findLists({ original, folded }: Message, context: InterpretConte
   return {
     do: 'find',
     ...readWish(money?.rest ?? untimed, context.programme),
-    ...(time?.since !== undefined && { since: time.since }),
-    ...(time !== null && { until: time.until }),
-    ...(money?.least !== undefined && { least: money.least }),
-    ...(money?.most !== undefined && { most: money.most }),
+    ...limitsOf({ ...time, ...money }),
   };
 }

@@ -1,4 +1,5 @@
 /** 等等，先不驳了: whoever was asked for a reason thinks better of it. Text must be folded. */
+import { plainClauses } from './clause.ts';
 import { whole } from './one-of.ts';
 import { stripped } from './polite.ts';
 import { takesBack } from './takes-back.ts';
@@ -18,10 +19,7 @@ const LATER = whole(
 export function holdsBack(folded: string): boolean {
   if (folded.length > 40) return false;
   if (takesBack(folded)) return true;
-  const clauses = folded
-    .split(/[\s]*[,，。.;；!！、~…\n]+[\s]*|(?<=\p{Script=Han})\s+/u)
-    .map((clause) => clause.replace(/^[啊呀哎诶唉噢哦额呃嗯]+/, ''))
-    .filter((clause) => clause !== '');
+  const clauses = plainClauses(folded);
   const holds = (clause: string): boolean =>
     WAIT.test(clause) ||
     [clause, ...stripped(clause)].some((form) => NOT_NOW.test(form) || LATER.test(form)) ||

@@ -1,20 +1,20 @@
 /** Reading a message while a form is open: the order of the specification, each step a rule. */
 
-import type { Field } from '../programme/form.ts';
 import { choiceSaid } from './choice-said.ts';
 import type { Command } from './command.ts';
 import { matchService, wholeControl } from './control.ts';
 import { controlCommand, serviceCommand } from './control-command.ts';
 import { readCorrection } from './correction.ts';
-import { isTyped, namedCues, sharedAnswer, strayCues } from './cues.ts';
+import { namedCues, sharedAnswer, strayCues } from './cues.ts';
 import { asksForHelp, withoutNames } from './field-help.ts';
-import { formFields } from './field-names.ts';
+import { isTyped, isWords } from './field-kinds.ts';
+import { LONGEST_QUESTION, type Setting, type Step, settingOf } from './form-setting.ts';
 import { goesOn } from './go-on.ts';
 import { readGoTo, readShowAnswer } from './go-to-field.ts';
-import { interpretIdle } from './interpret-idle.ts';
 import { type Interpretation, type InterpretContext, type Message, meaning } from './interpretation.ts';
-import { afterPause, stopsForReason } from './leaving.ts';
+import { stopsForReason } from './leaving.ts';
 import { nameWithReach } from './name-with-reach.ts';
+import { elsewhere, question } from './no-answer.ts';
 import { saysNothing } from './nothing-to-fill.ts';
 import { nthField } from './nth-field.ts';
 import { readOfQuestion } from './of-question.ts';
@@ -23,37 +23,12 @@ import { asksForContactOfOthers, OTHERS } from './others-contact.ts';
 import { OWN_NAME, withOwnNames } from './own-names.ts';
 import { isQuestion } from './question.ts';
 import { readValue } from './read-value.ts';
-import type { ValueReading } from './reading.ts';
 import { saidAnew } from './said-anew.ts';
 import { steering } from './steering.ts';
-import { thanksAndAsks } from './thanks-and-asks.ts';
-import { isIntrusion, isProgrammeTopic } from './topics.ts';
 
-const LONGEST_QUESTION = 60;
-const ENDS_ASKING =
-  /(?:行不行|可不可以|能不能|要不要|好不好|是不是|需不需要|几[家个天次年项步]|多少|多久|什么|啥|谁|哪[里儿个些家]?|呢|么|[怎咋]么?.{1,3})[啊呀呢哦。.]*$/;
-
-const MARKED = /[?？]\s*$|[吗么][。.]?$|^(?:how|what|who|when|where|why|can|does|do|is|are|which|will|should)\b/;
-const ASKS_EN = /^(?:how|what|who|when|where|why|can|does|do|is|are|which|will|should|may|must)\b[^?]{3,80}\?$/;
-/** Rules of the idle order that are taken over in a field whose parser refused the message. */
-const LEAVES =
-  /^(?:status|queue|profile|apply|post-need|withdraw|intrusion|elsewhere|thanks|about-bot|resume|service|control:(?:my-data|return-link|withdraw))/;
-const TAKES_UP =
-  /^(?:那?我们?)?(?:要|想|想要|来|就)?(?:揭|报名|报|申报|接)(?:这|那|该|第.{1,2}|下|一|了)*(?:个|项|条)?(?:榜单?|项目)(?:吧|了)?[。.!！]*$/;
-
+/** A question this short is no part of a free text. */
+const SHORT_QUESTION = 24;
 const FIGURE = /[\d零一二两三四五六七八九十百千万亿]/;
-
-/** A field question's setting, worked out once per message. */
-interface Setting {
-  readonly message: Message;
-  readonly context: InterpretContext;
-  readonly field: Field | undefined;
-  readonly fields: readonly Field[];
-  readonly freeText: boolean;
-  readonly reading: ValueReading | null;
-}
-
-type Step = (setting: Setting) => Interpretation | null;
 
 function answer({ message }: Setting, why: string): Interpretation {
   return meaning(why, { do: 'answer', text: message.original });
@@ -75,7 +50,7 @@ const steer: Step = ({ message: { folded }, context, field }) => {
     if (read.outcome === 'accept') return null;
   }
   const command = controlCommand(found);
-  return command === null ? null : meaning(`control:${found}`, command);
+  return command === null ? null : (withdrawal(found, folded, context) ?? meaning(`control:${found}`, command));
 };
 
 /** What is said of the open question itself: put off, asked about, or the one before it changed. */
@@ -83,7 +58,7 @@ const ofQuestion: Step = ({ message, context, field, reading }) => readOfQuestio
 
 /** 2b. The whole message is made of steering words, in an order nobody listed. A value of the field's own kind comes first. */
 const compose: Step = ({ message: { folded }, context, field, reading }) => {
-  const typed = field !== undefined && field.kind !== 'text' && field.kind !== 'long-text';
+  const typed = field !== undefined && !isWords(field);
   const figures = /[\d二三四五六七八九十百千万亿]/.test(folded);
   const value =
     reading?.outcome === 'accept' ||
@@ -97,8 +72,21 @@ const compose: Step = ({ message: { folded }, context, field, reading }) => {
     return stop === null ? null : meaning(`steering:${stop}`, { do: stop });
   }
   if (found === 'not-yet') return context.focus === 'review' ? meaning('no', { do: 'deny' }) : null;
-  return meaning(`steering:${found}`, { do: found });
+  return withdrawal(found, folded, context) ?? meaning(`steering:${found}`, { do: found });
 };
+
+/** 那撤回总可以吧: asked of what was handed in. */
+const MAY_TAKE_BACK =
+  /^(?:那么?|就|我们?|现在|[\s,，])*撤回?(?:总|应该|也|还|都)*(?:可以|行|能行?)(?:的|了|吧|吗|么|嘛|[\s?？。.!！])*$|^(?:then )?can i (?:still )?(?:withdraw|take it back)(?: it| then)?[?.\s]*$/;
+
+const takeBack: Step = ({ message: { folded }, context: { handedIn } }) =>
+  handedIn !== undefined && MAY_TAKE_BACK.test(folded) ? meaning('withdraw', { do: 'withdraw', case: handedIn }) : null;
+
+/** 撤回, with nothing changed since the form was handed in: what was handed in is meant. */
+function withdrawal(found: string, folded: string, { handedIn }: InterpretContext): Interpretation | null {
+  const isMeant = found === 'undo' && handedIn !== undefined && /撤回/.test(folded);
+  return isMeant ? meaning('withdraw', { do: 'withdraw', case: handedIn }) : null;
+}
 
 /** Somebody else's number or address is asked for. */
 const others: Step = ({ message: { folded }, reading, freeText }) =>
@@ -151,7 +139,7 @@ const goTo: Step = ({ message: { folded }, fields }) => readGoTo(folded, fields)
 
 /** Asks what an answer given before was. */
 const showAnswer: Step = ({ message: { folded }, fields, freeText }) =>
-  freeText ? null : readShowAnswer(folded, fields);
+  freeText && folded.length > SHORT_QUESTION ? null : readShowAnswer(folded, fields);
 
 /** Help on the field in hand. */
 const fieldHelp: Step = ({ message: { folded }, field, reading, freeText }) => {
@@ -193,41 +181,6 @@ function setCommand(cue: { readonly path: string; readonly value: Extract<Comman
   return { do: 'set', path: cue.path, value: cue.value };
 }
 
-/** 6. A question: answered, then the field is asked again. */
-const question: Step = ({ message: { original, folded }, reading, freeText, field }) => {
-  if (folded.length > (freeText ? LONGEST_QUESTION : 200) || !isQuestion(folded)) return null;
-  const words = freeText || field?.kind === 'text';
-  if (isIntrusion(folded) || (reading?.outcome === 'accept' && !words)) return null;
-  if (words && thanksAndAsks(folded, freeText)) return meaning('ask', { do: 'ask', question: original });
-  const marked = MARKED.test(folded);
-  const ask = meaning('ask', { do: 'ask', question: original });
-  if (words) {
-    const short = folded.length <= 20 || (field?.kind === 'text' && ASKS_EN.test(folded));
-    return (marked ? short || isProgrammeTopic(folded) : short && ENDS_ASKING.test(folded) && isProgrammeTopic(folded))
-      ? ask
-      : null;
-  }
-  const chosen = field?.kind === 'choice' && marked && folded.length > 5;
-  return reading?.outcome === 'confirm' && !chosen ? null : ask;
-};
-
-/** Other matters said plainly in a field that cannot take them; a free text is left for them only by a whole phrase. */
-const elsewhere: Step = ({ message, context, reading, freeText, field }) => {
-  const { folded } = message;
-  if (field === undefined || folded.length > 40) return null;
-  const next = afterPause(folded);
-  const then = next === null ? null : interpretIdle({ original: next, folded: next }, context);
-  if (then !== null && /^(?:apply|post-need)/.test(then.why)) return { ...then, why: `next:${then.why}` };
-  if (freeText) return null;
-  if (reading?.outcome !== 'reject')
-    return field.kind === 'text' && TAKES_UP.test(folded) ? interpretIdle(message, context) : null;
-  const idle = interpretIdle(message, context);
-  const lists =
-    idle.commands[0]?.do === 'find' && /榜|项目|课题|(?<![a-z])(?:lists?|challenges?)(?![a-z])/.test(folded);
-  const shows = idle.commands[0]?.do === 'detail' && /榜|(?<![a-z])list(?![a-z])/.test(folded);
-  return shows || LEAVES.test(idle.why) || (lists && idle.why !== 'find:words') ? idle : null;
-};
-
 /** 4, 7 and 8: the answer, and if it cannot be read, the parser says how to mend it. */
 const take: Step = (setting) => {
   const { reading, field } = setting;
@@ -263,20 +216,6 @@ const BEFORE_ANSWER: readonly Step[] = [
   take,
 ];
 
-/** Prepares what the steps share. */
-export function settingOf(message: Message, context: InterpretContext): Setting {
-  const { field, form } = context;
-  const freeText = field?.kind === 'long-text';
-  return {
-    message,
-    context,
-    field,
-    freeText,
-    fields: form === undefined ? [] : formFields(form, context.stage),
-    reading: field === undefined ? null : readValue(field, message.original, context),
-  };
-}
-
 /** Reads a message while a field is in hand. */
 export function interpretField(message: Message, context: InterpretContext): Interpretation {
   const setting = settingOf(message, context);
@@ -290,7 +229,7 @@ export function interpretField(message: Message, context: InterpretContext): Int
 /** Steps that hold beside an open yes-no of the conversation itself (review, a doubtful value, a consent). */
 export function besideQuestion(message: Message, context: InterpretContext): Interpretation | null {
   const setting = settingOf(message, { ...context, focus: context.focus });
-  for (const step of [otherList, steer, ofQuestion, service, correct, goTo, compose, showAnswer]) {
+  for (const step of [otherList, takeBack, steer, ofQuestion, service, correct, goTo, compose, showAnswer]) {
     const found = step(setting);
     if (found !== null) return found;
   }

@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts';
 import { readCare } from './care-phrases.ts';
 import { namedCase } from './case-reference.ts';
 import { wholeControl } from './control.ts';
+import { isTelling } from './field-kinds.ts';
 import { formFields, namedFields } from './field-names.ts';
 import { goesOn } from './go-on.ts';
 import { holdsBack } from './holds-back.ts';
@@ -58,7 +59,7 @@ function interpretReview(message: Message, context: InterpretContext): Interpret
 /** 三年, said under a review that still lacks the duration: the answer to its first open question, where that takes typed values or a choice. */
 function fillsGap({ original }: Message, context: InterpretContext): Interpretation | null {
   const { gap } = context;
-  if (gap === undefined || ['text', 'long-text', 'rows', 'file', 'yes-no'].includes(gap.kind)) return null;
+  if (gap === undefined || !isTelling(gap)) return null;
   return readValue(gap, original, context).outcome === 'reject'
     ? null
     : meaning('answer:anew', { do: 'answer', text: original });
@@ -131,6 +132,10 @@ function interpretChoose(message: Message, context: InterpretContext): Interpret
   return context.form === undefined ? interpretIdle(message, context) : interpretField(message, context);
 }
 
+/** 对，我们想发布这个难题: a yes to the consent that a need waits for, with the wish said once more. */
+const YES_POST =
+  /^(?:对|好的?|是的?|嗯+|行|可以|没错)[\s,，。.!！]+(?:我们?|咱们?)?(?:就是|就|是)?(?:想要?|要|打算|来)?(?:发布|发|登记|提交?)(?:一?个|一下|这个?|上面的?)*(?:技术)?(?:难题|需求|问题)(?:吧|了|的)?[。.!！]*$/;
+
 /** A consent or a dangerous act is asked: only a plain yes counts as one. */
 function interpretAsked(message: Message, context: InterpretContext): Interpretation {
   const { folded } = message;
@@ -140,6 +145,7 @@ function interpretAsked(message: Message, context: InterpretContext): Interpreta
     )
   )
     return meaning('yes', { do: 'affirm' });
+  if (context.focus === 'consent' && YES_POST.test(folded)) return meaning('yes', { do: 'affirm' });
   const plain = yesOrNo(message);
   if (plain !== null) return plain;
   const control = wholeControl(folded);
@@ -163,6 +169,10 @@ function saysNo(folded: string): boolean {
   );
 }
 
+/** 我要揭: a wish with nothing in it for staff. */
+const TAKES_UP =
+  /^(?:那|好|行|还是|算了|[\s,，。])*(?:我们?|咱们?)?(?:还是|就)?(?:要|想要?|来|现在)*(?:揭|揭榜|报名|揭(?:这|那)个榜?)(?:吧|了)?[。.!！]*$|^(?:i(?:'d| would)? (?:want|like) to )?(?:take it up|apply now)[.!]*$/;
+
 /** Words for staff or a reason are taken whole; only a whole steering phrase stops them. */
 function interpretFree(message: Message, context: InterpretContext): Interpretation {
   const control = wholeControl(message.folded);
@@ -173,6 +183,7 @@ function interpretFree(message: Message, context: InterpretContext): Interpretat
     if (goesOn(message.folded)) return meaning('go-on', { do: 'resume' });
     if (saysNo(message.folded)) return meaning('no', { do: 'deny' });
     if (isCourtesy(message.folded)) return meaning('thanks', { do: 'thanks' });
+    if (TAKES_UP.test(message.folded)) return meaning('apply', { do: 'apply' });
   }
   return meaning('words', { do: 'answer', text: message.original });
 }

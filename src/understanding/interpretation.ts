@@ -37,6 +37,8 @@ export interface InterpretContext {
   readonly lastPath?: string;
   /** Ids of the lists last shown, in order. */
   readonly shown: readonly string[];
+  /** Id of the case that the form in hand was handed in as, while nothing has been changed since. */
+  readonly handedIn?: string;
   /** The list last spoken of. */
   readonly about: string | null;
   readonly named: (words: string) => readonly { readonly id: string; readonly title: string }[];

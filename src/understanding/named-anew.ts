@@ -1,18 +1,21 @@
-/** An answer given before and said anew while another question is open: 对了，预算可以到七百万; 不是，一千二百万. */
+/** An answer given before and said anew while another question is open, with its field's name or its unit: 对了，预算可以到七百万; 两年内搞定. */
 import { unfold } from '../text/fold.ts';
 import type { Command } from './command.ts';
 import type { CorrectionContext } from './correction-context.ts';
-import { isTyped, saysTerm } from './cues.ts';
+import { saysTerm } from './cues.ts';
+import { isTyped } from './field-kinds.ts';
 import { namedFields } from './field-names.ts';
 import { isQuestion } from './question.ts';
 import { readValue } from './read-value.ts';
-import { afterNo } from './said-anew.ts';
+import { fittingAnew } from './said-anew.ts';
+import { SIGH } from './sighs.ts';
 
 const LONGEST = 60;
 /** An answer in a free text this short may still be a value for another field. */
 const SHORT = 24;
-const LEAD =
-  /^(?:(?:哦|噢|喔|啊|哎|诶|嗯|呃|对了|还有|另外|补充(?:一下|一句)?|那个?|其实|不好意思|抱歉|等等|我们?的?|咱们?|项目|总|oh|ah|hm+|well|so|ok|okay|and|also|by the way|btw|actually|sorry|wait|our|the|my|total)[\s,，.。:：、!！]*)*$/;
+const LEAD = new RegExp(
+  `^(?:(?:${SIGH}|对了|还有|另外|补充(?:一下|一句)?|那个?|其实|我们?的?|咱们?|项目|总|ah|hm+|well|so|ok|okay|and|also|by the way|btw|our|the|my|total)[\\s,，.。:：、!！]*)*$`,
+);
 const SAYS =
   /^\s*(?:那[栏项个]|呢|的话|其实|我们?|就|也|还|是|为|[:：=]|(?:可以|能|得|要)?(?:放宽|延长|缩短|压缩|提高|增加|追加|减少|降低?|[加减调改])?(?:到|至|成|为)|is|are|will be|can be|[,，\s])*/;
 
@@ -29,22 +32,6 @@ function byName(original: string, folded: string, context: CorrectionContext): C
   return readValue(field, rest, context).outcome === 'accept' ? { do: 'correct', path: field.id, text: rest } : null;
 }
 
-/** A value behind a no that the question in hand cannot take and exactly one answered field can. */
-function byNo(original: string, { inHand, ...context }: CorrectionContext): Command | null {
-  const value = afterNo(original)?.trim();
-  if (value === undefined || value === '') return null;
-  if (inHand !== undefined && isTyped(inHand) && readValue(inHand, value, context).outcome === 'accept') return null;
-  const fitting = context.fields.filter(
-    (field) => isTyped(field) && field.id !== inHand?.id && context.answers[field.id] !== undefined,
-  );
-  const read = (outcome: 'accept' | 'confirm') =>
-    fitting.filter((field) => readValue(field, value, context).outcome === outcome);
-  const sure = read('accept');
-  // A day without its year is asked about in any case.
-  const [only, more] = sure.length > 0 ? sure : read('confirm').filter(({ kind }) => kind === 'date');
-  return only === undefined || more !== undefined ? null : { do: 'correct', path: only.id, text: value };
-}
-
 /** 两年内搞定, where the term is known already. */
 function byTerm(original: string, folded: string, { inHand, fields, answers }: CorrectionContext): Command | null {
   const [only, more] = fields.filter(({ id, kind }) => kind === 'duration' && answers[id] !== undefined);
@@ -55,5 +42,5 @@ function byTerm(original: string, folded: string, { inHand, fields, answers }: C
 /** The correction such a message makes; null for any other message. */
 export function namedAnew(original: string, folded: string, context: CorrectionContext): Command | null {
   if (folded.length > (context.freeText ? SHORT : LONGEST) || isQuestion(folded)) return null;
-  return byName(original, folded, context) ?? byNo(original, context) ?? byTerm(original, folded, context);
+  return byName(original, folded, context) ?? fittingAnew(original, context) ?? byTerm(original, folded, context);
 }

@@ -26,6 +26,9 @@ const BESIDE_BEFORE =
   /(?:(?:总)?(?:金额|资金|经费|预算|额度|奖金|拨款|钱|能给|给到|给|在|是|大概|大约|the|with|worth|funding|funded|paying|pays?|that|which|budgets?|of|between|from)\s*)+$/;
 const BESIDE_AFTER = /^\s*(?:元|块钱?)?(?:之间|区间|左右|上下|的)*(?:(?:总)?(?:金额|资金|经费|预算|额度|钱)的?)?/;
 
+/** 5000kW is power; 5000kw, in small letters, may be money. */
+const POWER = /\d\s*[kKM]W(?![a-zA-Z])/;
+
 interface Bound {
   readonly least?: number;
   readonly most?: number;
@@ -54,7 +57,7 @@ function boundOf(folded: string, { value, unit, start, end }: Amount): Bound | n
 /** The money a wish for lists is held to; null when it names none. */
 export function readOfferLimit(original: string): OfferLimit | null {
   const folded = fold(original);
-  if (folded.length > LONGEST || STORY.test(folded)) return null;
+  if (folded.length > LONGEST || STORY.test(folded) || POWER.test(original)) return null;
   const [first, second, more] = findAmounts(folded);
   if (first === undefined || more !== undefined) return null;
   const bound = second === undefined ? boundOf(folded, first) : rangeOf(folded, first, second);

@@ -149,6 +149,10 @@ function restOf(text: string, amounts: readonly Amount[]): string {
     .replace(/^\s*(?:到|至|to|and)\s*|\s(?:到|至|to|and)\s/g, ' ');
 }
 
+/** 85%, 30个月, 15人: a figure of something else. */
+const OTHER_UNIT =
+  /^\s*(?:[%‰℃°]|percent|个?月|年|天|人(?!民币)|名|吨|米|台|套|次|倍|折|(?:months?|years?|days?|weeks?|people|persons?|tons?|kg|mm|cm)(?![a-z]))/;
+
 const ZERO = /^(?:0+(?:\.0+)?|零|〇)\s*[十百千]?(?:万|亿)?(?:元|块|yuan|rmb)?$/;
 
 /** 两三百万 names two figures: 200万 and 300万. */
@@ -178,6 +182,8 @@ export function readMoney(said: Said, field: Field): ValueReading {
   const amounts = meant(found, text);
   const [first, second] = amounts;
   if (first === undefined) return reject(/[上数几好多少]|lots|several|some/.test(text) ? 'money-vague' : 'not-money');
+  if (found.every((amount) => amount.unit === null && OTHER_UNIT.test(text.slice(amount.end))))
+    return reject('not-money');
   const beside = restOf(text, found);
   const rest = judgeRest(amounts.length < found.length ? beside.replace(CHOOSING, ' ') : beside, field);
   if (rest === 'question') return reject('is-question');

@@ -36,10 +36,15 @@ const OF_A_NAME = /单位|机构|公司|企业|学校|姓名|负责人|联系人
 const NAMELESS =
   /^(?:是|就是|那个|就)?(?:我们?|咱们?|他|她|俺)(?:的)?(?:自己|本人|老师|导师|老板|领导|单位|公司|学校|学院|厂里?|课题组|实验室)?$|^(?:本人|老师|导师|老板|领导|(?:it's |it is )?(?:me|myself|my (?:boss|supervisor|company|university|lab)))$/;
 
+/** 91360000MA…: a code stands where a name is asked. */
+const CODE = /^(?=(?:.*\d){8})[a-z\d\s()+-]+$/;
+/** 我们做了五年涂覆: a sentence about ourselves, whatever it tells. */
+const TELLS = /^(?:我们?|咱们?)(?!(?:的)?(?:单位|公司|学校|学院|企业|研究院|研究所|所|院|厂|校|司))\S{5,}/;
+
 /** True for a plain yes or no, a bare number, and for words that stand in place of a name. */
 function isNoName(folded: string): boolean {
   const bare = folded.replace(/[\s\p{P}]+$/u, '').trim();
-  return typeof yesNo(bare) === 'boolean' || NAMELESS.test(bare) || /^[\d\s+()-]+$/.test(bare);
+  return typeof yesNo(bare) === 'boolean' || NAMELESS.test(bare) || /^[\d\s+()-]+$/.test(bare) || CODE.test(bare);
 }
 
 /** Reads free text; the bounds of the field count characters as people see them (code points). */
@@ -56,5 +61,5 @@ export function readText(said: Said, field: Field): ValueReading {
   if (length > 1 && /^(.)\1+$/u.test(fold(text).replace(/\s/g, '')) && length > 3) return reject('no-words');
   const isName = field.kind === 'text' && field.phone === undefined && OF_A_NAME.test(field.label.zh);
   // 秘书小李 13800138000 may be a name, and somebody else's number.
-  return isName && holdsContact(text, 'or-email') ? confirm(text, 'talk') : accept(text);
+  return isName && (holdsContact(text, 'or-email') || TELLS.test(fold(text))) ? confirm(text, 'talk') : accept(text);
 }

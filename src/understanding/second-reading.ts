@@ -38,6 +38,11 @@ const SURE: Readonly<Record<GuessPlace, number>> = {
   review: 0.35,
   confirm: 0.6,
 };
+/** Undoing takes an answer away: a guessed one must be this sure. */
+const SURE_TO_UNDO = 0.75;
+/** Words that may name a field of work are looked up unless a guess of another kind is this sure. */
+const SURE_NO_SUBJECT = 0.5;
+const NO_SUBJECT: readonly GuessIntent[] = ['none', 'post-need', 'help'];
 /** In a free text the guess must leave no more than this to the answer. */
 const LEFT_TO_ANSWER = 0.15;
 /** The longest message in a free text that may still be taken for something else than its answer. */
@@ -126,6 +131,14 @@ function chosen(
   return { ...meaning(`guess:${top.intent}`, command), guesses, ...(askable && { doubt }) };
 }
 
+/** A guess that would do harm, or end a search, without being sure enough for it. */
+function isTooWeak({ intent, p }: Guess, why: string): boolean {
+  return (
+    (intent === 'undo' && p < SURE_TO_UNDO) ||
+    (why === 'find:words' && NO_SUBJECT.includes(intent) && p < SURE_NO_SUBJECT)
+  );
+}
+
 /** The reading that counts: the rules', or the guess where it is likelier. Handing in is only ever offered. */
 export function secondReading(message: Message, context: InterpretContext, ruled: Interpretation): Interpretation {
   const place = placeOf(context);
@@ -140,6 +153,6 @@ export function secondReading(message: Message, context: InterpretContext, ruled
   const ofProgramme = top.p < SURE_OF_HELP || isProgrammeTopic(message.folded);
   if (ruled.why === 'ask' && top.intent === 'help' && ofProgramme) return known;
   const share = guesses.find(({ intent }) => sameKind(own, intent))?.p ?? 0;
-  if (!outweighs(top, share, place, message, context)) return known;
+  if (isTooWeak(top, ruled.why) || !outweighs(top, share, place, message, context)) return known;
   return chosen(known.guesses, ruled, message, context) ?? known;
 }

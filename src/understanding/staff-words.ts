@@ -1,6 +1,7 @@
 /** Words by which staff decide on the case in hand: 通过, 退回：理由, approve, 把石英砂那个驳回. Pure; who may, and on what, is decided later. */
 import { fold, unfold } from '../text/fold.ts';
 import type { StaffWord } from './command.ts';
+import { holdsBack } from './holds-back.ts';
 
 /** A decision in words, and the reason that stood behind it. */
 export interface StaffDecision {
@@ -43,7 +44,7 @@ const PATTERNS = WORDS.map(
 
 /** 请企业补充测试方法, ask them for figures: what is wanted is the reason, word for word. */
 const WANTS_MORE =
-  /^(?:请|麻烦|要求|让|叫|通知|需要?|还?要|还是)+(?:一?下)?(?:企业|单位|对方|他们?|她们?|申报方|需求方|申报单位|申报人|发榜方|揭榜方)?(?:再|把|尽快|重新|先|继续)*(?:补充|补齐|补上|补交|补正|补传|补|完善|细化|量化|说明清楚|写明|写清楚?|明确|把.{1,16}(?:写|补|细化|量化|改|说|讲|列|填)(?:清楚?|具体|明确|全|上|出来|一下|成|得)?)(?!了)[\s\S]{0,}$|^(?:please |can you |could you )?(?:ask|tell|request|get|have) (?:them|it|the (?:company|applicant|enterprise|owner|bidder|team|unit)|for|that they)(?![a-z])[\s\S]{3,}$|^(?:they|it) (?:need|should|must)[\s\S]{3,}$/;
+  /^(?:请|麻烦|要求|让|叫|通知|需要?|还?要|还是)+(?:一?下)?(?:企业|单位|对方|他们?|她们?|申报方|需求方|申报单位|申报人|发榜方|揭榜方)?(?:再|把|尽快|重新|先|继续)*(?:补充|补齐|补上|补交|补正|补传|补|完善|细化|量化|说明清楚|写明|写清楚?|明确|把.{1,16}(?:写|补|细化|量化|改|说|讲|列|填)(?:清楚?|具体|明确|全|上|出来|一下|成|得)?)(?!了)[\s\S]{0,}$|^(?:please |can you |could you )?(?:ask|tell|request|get|have) (?:them|it|the (?:company|applicant|enterprise|owner|bidder|team|unit)|for|that they)(?![a-z])[\s\S]{3,}$|^(?:they|it) (?:needs?(?: to)?|should|must) (?:also |still )?(?:add|give|name|state|specify|explain|provide|supply|attach|include|show|say|describe|clarify|quantify|complete|fill|list|write|tell|prove|submit|send|upload|break|separate|define|set out|a |an |the |more |clear|better|test|unit|figure|evidence)[\s\S]{3,}$/;
 
 /** Asks, or holds back: 通过，还是退回？ 通过，先别. What stands behind a colon is a reason whatever it asks. */
 const ASKS = /[?？吗么呢][\s。.!！]{0,3}$/;
@@ -57,6 +58,19 @@ function isDoubtful(simple: string): boolean {
   return !/[:：]/.test(start) && (ASKS.test(simple.slice(-BEGINNING)) || HOLDS_BACK.test(start));
 }
 
+/** 通过，算了; 驳回，手滑了: what stands behind the decision takes it back. */
+const NOT_MEANT =
+  /^(?:不[，,。.!！]?|开玩笑(?:的|呢)?|(?:我)?(?:刚才)?打错(?:字)?了?|never mind|just kidding|kidding|no|cancel)[\s。.!！]*$/i;
+
+function unsays(reason: string): boolean {
+  const simple = fold(reason);
+  return NOT_MEANT.test(simple) || holdsBack(simple);
+}
+
+/** 还要补充材料的有哪些, 模板在哪里: asked for, not ordered. Whoever is told to write down what something is, is ordered. */
+const ASKS_WHAT =
+  /^(?!.{0,4}(?:企业|单位|对方|他们?|她们?|申报|需求方|发榜方|揭榜方)).*(?:哪些|什么|多少|几[个份条])(?:材料|资料|内容|东西)?[的了呢]*$|在哪(?:里|儿|看|找|下载)*$/;
+
 /** The decision a message says and nothing else; null for everything that is not plainly one. */
 export function readStaffWord(text: string): StaffDecision | null {
   const plain = text.trim();
@@ -66,9 +80,10 @@ export function readStaffWord(text: string): StaffDecision | null {
     const found = pattern.exec(simple);
     if (!found) continue;
     const reason = tailOf(plain, simple, found[1]);
+    if (reason !== null && unsays(reason)) return null;
     return reason === null ? { word } : { word, reason };
   }
-  if (WANTS_MORE.test(simple)) return { word: 'ask-more', reason: plain };
+  if (WANTS_MORE.test(simple) && !ASKS_WHAT.test(simple)) return { word: 'ask-more', reason: plain };
   return readOnNamed(plain, simple);
 }
 
@@ -98,6 +113,7 @@ function readOnNamed(plain: string, simple: string): StaffDecision | null {
       const { about, rest } = pattern.exec(simple)?.groups ?? {};
       if (about === undefined || !/[\p{L}\p{N}]/u.test(about) || NO_NAME.test(about)) continue;
       const reason = tailOf(plain, simple, rest);
+      if (reason !== null && unsays(reason)) return null;
       return { word, about, ...(reason !== null && { reason: bareReason(reason) }) };
     }
   }
@@ -106,7 +122,7 @@ function readOnNamed(plain: string, simple: string): StaffDecision | null {
 
 /** 需求, 榜单: a kind of thing names none; 这 and 它 name what is in hand. */
 const NO_NAME = new RegExp(
-  `^(?:${KIND}|技术|新|我的?|我们的?|它|他|她|这|那|全部|所有|this|that|it|new|my|our|a|an)+$`,
+  `^(?:${KIND}|什么|哪[些个份条]?|谁|技术|新|我的?|我们的?|它|他|她|这|那|全部|所有|this|that|it|new|my|our|a|an)+$`,
   'i',
 );
 

@@ -27,7 +27,7 @@ export type SteeringTag =
 
 /** Words of the vocabulary; longer ones win where they overlap. */
 export const STEERING: Vocabulary<SteeringTag> = vocabulary<SteeringTag>({
-  undo: '撤销|撤回|还原|恢复|反悔|改回去|改回来|undo|revert|take that back|take it back',
+  undo: '撤销|撤回|还原|反悔|改回去|改回来|undo|revert|take that back|take it back',
   cancel:
     '取消|算了|放弃|退出|终止|作废|不要了|删掉|删了|扔掉|扔了|丢掉|清掉|不报了|不填了|不弄了|不搞了|不做了|不写了|不揭了|不发了|不申报了|不申请了|不干了|不参加了|不想报|不想报了|不想填了|不想弄了|不想发了|不想揭了|不打算报了|不打算发了|cancel|quit|exit|abort|abandon|scrap|discard|drop|give up|forget|forget it|forget about it|stop this|stop it|throw away|call it off|别填了|别报了|别弄了|别发了|不交了|不提交了|撤了吧|changed my mind|change my mind|nevermind|never mind|not interested|no longer interested',
   object:
@@ -43,7 +43,7 @@ export const STEERING: Vocabulary<SteeringTag> = vocabulary<SteeringTag>({
   later:
     '回头|晚点|晚点儿|晚些|晚些时候|等会|等会儿|等一会|等一会儿|待会|待会儿|一会|一会儿|过会|过会儿|过一会|过一会儿|明天|明早|明儿|明儿个|明日|后天|下午|晚上|今晚|中午|周末|改天|改日|下次|下回|以后|之后|后面|稍后|稍晚|有空|有时间|有空了|空了|过几天|过两天|过些天|下周|下星期|周一|周二|周三|周四|周五|星期一|到时候|到时|再说|再看|再来|over the weekend|at the weekend|this weekend|on the weekend|later|later on|tomorrow|tonight|another day|another time|next week|next time|soon|in the morning|this evening|this afternoon|after lunch|after the meeting|in a bit|in a while|in a few minutes|on monday|afterwards|come back|be back|get back to it',
   fill: '填|写|弄|搞|做|办|答|处理|打|录|整|完成|写完|填完|弄完|搞定|fill|fill in|fill out|do|finish|complete|enter|write|answer|rest|the rest',
-  resume: '不取消|别取消|先不取消|继续|接着|接着来|carry on|continue|resume|go on',
+  resume: '不取消|别取消|先不取消|恢复|继续|接着|接着来|carry on|continue|resume|go on',
   back: '往前翻|翻回|翻到|翻|返回|退回|后退|倒回|往回|回退|往回退|往前|退|退一步|退后|回去|倒回去|退回去|返回去|上一步|上一题|上一个|上一项|上一条|上一页|上步|上题|前一步|前一题|前一个|前一项|前面一个|前面那个|前面一题|前面那题|刚才那题|刚才那个|刚才那个问题|上一个问题|back|go back|step back|previous|previous one|the one before|one before',
   help: '举例|举个例子|举例子|举例说明|例子|示例|样例|范例|样板|模板|怎么写|怎么填|怎么描述|怎么答|怎么说|如何写|如何填|如何描述|咋写|咋填|怎么办|该怎么办|接下来|填多少|写多少|填什么|写什么|填啥|写啥|合适|提示|提示一下|example|an example|examples|hint|how to write|how to fill',
   review:

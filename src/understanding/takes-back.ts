@@ -1,4 +1,5 @@
 /** 点错了，撤回: staff take back what they just did, while it is still on offer. Text must be folded. */
+import { plainClauses } from './clause.ts';
 import { whole } from './one-of.ts';
 import { stripped } from './polite.ts';
 
@@ -13,9 +14,8 @@ const BACK = whole(
 
 /** True where the whole message takes the last step back, or says that it was a slip. */
 export function takesBack(folded: string): boolean {
-  const clauses = folded.split(/[\s]*[,，。.;；!！、~…\n]+[\s]*|(?<=\p{Script=Han})\s+/u).filter((each) => each !== '');
   const is = (pattern: RegExp, clause: string): boolean => stripped(clause).some((form) => pattern.test(form));
-  const plain = clauses.map((clause) => clause.replace(INTERJECTION, '')).filter((clause) => clause !== '');
+  const plain = plainClauses(folded);
   return (
     plain.length > 0 &&
     plain.length < 5 &&
@@ -24,6 +24,5 @@ export function takesBack(folded: string): boolean {
   );
 }
 
-const INTERJECTION = /^[啊呀哎诶唉噢哦额呃嗯]+/;
 /** 等等 alone takes nothing back. */
 const SURE_SLIP = /错|手(?:滑|误|快|抖)|误|不该|不是这|wrong|mis|slip|oops|not (?:that|this)/;

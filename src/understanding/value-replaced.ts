@@ -4,11 +4,12 @@ import type { Field } from '../programme/form.ts';
 import { fold, unfold } from '../text/fold.ts';
 import type { Command } from './command.ts';
 import type { CorrectionContext } from './correction-context.ts';
+import { isWords } from './field-kinds.ts';
 import { readValue } from './read-value.ts';
+import { SIGH } from './sighs.ts';
 
 const QUOTE = '["“”「」\'‘’《》]?';
-const LEAD =
-  '^(?:(?:对了|哦|嗯|等等|等一?下|不对|不好意思|抱歉|更正|麻烦|请|帮我?|我想|要|再|前面|上面|刚才|之前|那个|的|please|sorry|oops|wait|actually)[\\s,，:：]*)*';
+const LEAD = `^(?:(?:${SIGH}|对了|不对|更正|麻烦|请|帮我?|我想|要|再|前面|上面|刚才|之前|那个|的|please)[\\s,，:：]*)*`;
 const REPLACED = [
   new RegExp(
     `${LEAD}(?:把|将)\\s*${QUOTE}(.{1,40}?)${QUOTE}\\s*(?:给我)?(?:全)?(?:[改换]|更正|更换|替换|修改|调整?)(?:成|为|作|到)\\s*${QUOTE}(.{1,60}?)${QUOTE}(?:吧|了|哈|谢谢)?[。.!！\\s]*$`,
@@ -53,8 +54,7 @@ function commandFor(before: string, value: string, context: CorrectionContext): 
   if (freeText || whole.length > 0 || before.length < SHORTEST_PART) return null;
   const holding = fields.flatMap((field) => {
     const stored = answers[field.id];
-    const words = field.kind === 'text' || field.kind === 'long-text';
-    return words && typeof stored === 'string' && fold(stored).split(before).length === 2
+    return isWords(field) && typeof stored === 'string' && fold(stored).split(before).length === 2
       ? [{ path: field.id, stored }]
       : [];
   });

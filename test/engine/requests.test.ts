@@ -68,6 +68,31 @@ describe('somebody asks for a person', () => {
     expect(await kit.store.requests.waiting()).toEqual([]);
   });
 
+  it('and says it within the hold: the office gets one notice, with the words', async () => {
+    const kit = await house();
+    await kit.says('li', '转人工');
+    const told = kit.channels.slack.texts('C1').length;
+    kit.clock.advance(44_000);
+    await kit.engine.idle();
+    expect(kit.channels.slack.texts('C1')).toHaveLength(told);
+    await kit.says('li', '盖章件要不要寄原件？');
+    kit.clock.advance(120_000);
+    await kit.engine.idle();
+    const heard = kit.channels.slack.texts('C1').slice(told);
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain('盖章件要不要寄原件');
+  });
+
+  it('and takes it back within the hold: the office never hears of it, however long one waits', async () => {
+    const kit = await house();
+    const told = kit.channels.slack.texts('C1').length;
+    await kit.says('li', '转人工', '算了，不用了');
+    kit.clock.advance(120_000);
+    await kit.engine.idle();
+    expect(kit.channels.slack.texts('C1')).toHaveLength(told);
+    expect(await kit.store.requests.waiting()).toEqual([]);
+  });
+
   it('and goes on: thanks are no message for staff, and the wish stands', async () => {
     const kit = await house();
     await kit.says('li', '发布需求', '同意', '水溶肥放几天就结晶分层');

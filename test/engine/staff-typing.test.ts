@@ -24,11 +24,33 @@ describe('staff who type', () => {
     expect([need.status, need.turn]).toEqual(['posted', 'owner']);
   });
 
-  it('never decide by a bare word when nothing is in hand', async () => {
+  it('never decide by a bare word when nothing is in hand: the only case is named and asked about', async () => {
     const kit = await withNeed();
     const told = await types(kit, '示例陈', '通过');
-    expect(told.join('\n')).toContain('哪一件');
+    expect(told.join('\n')).toMatch(new RegExp(`${(await theNeed(kit)).reference}.*对吗`));
     expect((await theNeed(kit)).version).toBe(1);
+    await types(kit, '示例陈', '不是');
+    expect((await theNeed(kit)).version).toBe(1);
+  });
+
+  it('are asked first when the case was shown long ago: they may mean another by now', async () => {
+    const kit = await withNeed();
+    await orders(kit, '示例陈', { do: 'open-case', case: (await theNeed(kit)).id });
+    kit.clock.advance(31 * 60_000);
+    const told = await types(kit, '示例陈', '通过');
+    expect(told.join('\n')).toMatch(new RegExp(`${(await theNeed(kit)).reference}.*对吗`));
+    expect((await theNeed(kit)).version).toBe(1);
+    await types(kit, '示例陈', '对');
+    expect((await theNeed(kit)).turn).toBe('owner');
+  });
+
+  it('are asked which one when several wait', async () => {
+    const kit = await withNeed();
+    await handInNeed(kit);
+    const told = await types(kit, '示例陈', '通过');
+    expect(told.join('\n')).toContain('哪一件');
+    const needs = (await kit.store.records.cases({ kinds: ['need'] })).map((need) => need.version);
+    expect(needs).toEqual([1, 1]);
   });
 
   it('give a reason behind the word: the owner reads it without the word', async () => {

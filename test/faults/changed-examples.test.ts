@@ -1,6 +1,6 @@
 /** An operator adds examples to data/understanding: the next start learns them, says so, and keeps what it learnt. */
 import { spawnSync } from 'node:child_process';
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeOwnPackage, type OwnPackage } from '../support/own-package.ts';
@@ -35,5 +35,15 @@ describe('examples that changed since the build', () => {
     expect((await readdir(join(own.root, 'dist'))).filter((name) => name.startsWith('guess.bin'))).toEqual([
       'guess.bin',
     ]);
+  }, 60_000);
+
+  it('are to be learnt anew where only a part of the file is left, and the start does not fail', async () => {
+    const file = join(own.root, 'dist/guess.bin');
+    const whole = await readFile(file);
+    for (const bytes of [whole.length - 1, 20, 0]) {
+      await writeFile(file, whole.subarray(0, bytes));
+      // The line that is no example ends the learning early: it takes seconds.
+      expect(begin()).toMatch(/some seconds[\s\S]*could not be kept/);
+    }
   }, 60_000);
 });

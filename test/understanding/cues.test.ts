@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overAnswers } from '../../src/understanding/cues.ts';
+import { namedCues, overAnswers } from '../../src/understanding/cues.ts';
 import { context, field, form } from './reading-scene.ts';
 
 const fields = [
@@ -63,4 +63,19 @@ test('a need told at once fills the real form', () => {
       ['term', { months: 12 }],
     ]),
   );
+});
+
+test('Chinese parts of a message may be set apart by spaces alone', () => {
+  const bid = form('application-enterprise-demand').stages[0]?.fields ?? [];
+  const { cues, rest } = namedCues('赣北大学 负责人周敏 电话13600136000', {
+    ...context,
+    fields: bid,
+    answers: {},
+    inHand: 'unit',
+  });
+  expect(cues.map(({ path, value }) => [path, value])).toEqual([
+    ['lead', '周敏'],
+    ['contact', '13600136000'],
+  ]);
+  expect(rest).toBe('赣北大学');
 });

@@ -176,6 +176,19 @@ describe('beside an open yes or no', () => {
     expect(interpret('删了会怎样？', asked).commands[0]?.do).toBe('ask');
   });
 
+  test('a yes to a consent may say the wish once more; no other question is answered by it', () => {
+    const said = '對，我們想發布這個難題';
+    expect(interpret(said, reading({ focus: 'consent' })).commands).toEqual([{ do: 'affirm' }]);
+    expect(interpret(said, reading({ focus: 'confirm' })).commands[0]?.do).not.toBe('affirm');
+    expect(interpret('对，但是先不发布', reading({ focus: 'consent' })).commands[0]?.do).not.toBe('affirm');
+  });
+
+  test('a plain wish to take the list up is not passed on to staff', () => {
+    const asked = reading({ focus: 'handoff' });
+    expect(interpret('那我要揭', asked).commands).toEqual([{ do: 'apply' }]);
+    expect(interpret('我要揭的榜要盖章吗', asked).commands[0]?.do).toBe('answer');
+  });
+
   test('leaving a form: keep, discard or go on', () => {
     const leaving = reading({ focus: 'cancel', form: bid, stage: 'bid', answers: ANSWERS });
     expect(interpret('保留草稿', leaving).commands).toEqual([{ do: 'choose', n: 1 }]);

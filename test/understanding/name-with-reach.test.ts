@@ -32,6 +32,19 @@ describe('a name said with more', () => {
     },
   );
 
+  test.each(['我们做硅碳负极做了八年', '咱们在厂里试过两轮'])(
+    '%s tells something and names nobody: asked back',
+    (text) => {
+      const lead = bid.stages[0]?.fields.find((one) => one.id === 'lead');
+      expect(lead && readValue(lead, text, reading()).outcome).toBe('confirm');
+    },
+  );
+
+  test.each(['91360100MA35EXAM9K', '20241180-0233'])('a code is no name: %s', (text) => {
+    const lead = bid.stages[0]?.fields.find((one) => one.id === 'lead');
+    expect(lead && readValue(lead, text, reading()).outcome).toBe('reject');
+  });
+
   test.each(['李伟', '司马相如', '欧阳建国', 'Anna-Maria Fischer', '程序员出身的周明，现在是教授'])(
     '%s is kept as it was said',
     (text) => expect(asksForLead(text)).toEqual([name(text)]),

@@ -11,6 +11,8 @@ describe('another list named in the midst of a form', () => {
   test.each([
     ['柔性玻璃那个我们也想报', 'glass'],
     ['柔性玻璃的榜我也要揭一个', 'glass'],
+    ['对了，我们桥梁钢那个也想揭', 'steel'],
+    ['水稻秸秆的榜也打算报一个', 'rice'],
     ['哎呀弄错了，我要揭的是桥梁钢', 'steel'],
     ['不是柔性玻璃，是桥梁钢那个榜', 'steel'],
     ['換成水稻秸稈那個', 'rice'],
@@ -18,6 +20,8 @@ describe('another list named in the midst of a form', () => {
     ['接着弄桥梁钢那份', 'steel'],
     ['桥梁钢那份继续', 'steel'],
     ['回到柔性玻璃那个', 'glass'],
+    ['回到柔性玻璃', 'glass'],
+    ['还是先把桥梁钢的弄完', 'steel'],
     ["sorry, I'd rather apply for the 桥梁钢 one", 'steel'],
   ])('%s', (said, listing) => {
     for (const kind of ['text', 'long-text', 'phone'] as const)
@@ -29,6 +33,7 @@ describe('another list named in the midst of a form', () => {
     '我们承担过柔性玻璃的市级课题，也申报了专利',
     '低温菌剂与秸秆粉碎配套，先腐熟再还田',
     '我还想揭示失效的机理',
+    '桥梁钢的项目也要申报专利',
   ])('a text that only speaks of such things is the answer: %s', (said) => {
     expect(interpret(said, open('long-text')).commands).toEqual([{ do: 'answer', text: said }]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Field } from '../../src/programme/form.ts';
 import { fold } from '../../src/text/fold.ts';
 import { interpret } from '../../src/understanding/interpret.ts';
-import { lastMended } from '../../src/understanding/last-mended.ts';
+import { lastMended } from '../../src/understanding/said-anew.ts';
 import { context, field, form, reading } from './reading-scene.ts';
 
 const term = field('duration', { id: 'term', label: { zh: '执行期限', en: 'Duration' } });
