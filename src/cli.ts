@@ -158,8 +158,16 @@ function addStaffCommands(program: Command): void {
     .action(async (name: string) => (await import('./commands/staff.ts')).revokeStaff(name));
 }
 
+/** What a shell reports of a program whose reader went away: `jiebang … | head` is no fault. */
+const CLOSED_PIPE = 141;
+
+function endWithReader(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? CLOSED_PIPE : 1);
+}
+
 /** Runs the command line; whatever goes wrong becomes one plain line for the operator. */
 export async function run(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', endWithReader);
   try {
     loadEnvironmentFile();
     await commandLine().parseAsync([...argv]);
