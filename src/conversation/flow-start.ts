@@ -7,7 +7,8 @@ import type { Draft, Listing } from '../programme/records.ts';
 import { cut } from '../text/cut.ts';
 import type { Command } from '../understanding/command.ts';
 import { overAnswers } from '../understanding/cues.ts';
-import { withoutOpening } from '../understanding/need-opening.ts';
+import { needOpening } from '../understanding/need-opening.ts';
+import { sectorOf } from '../understanding/search-words.ts';
 import { contextOf, openDraft, saveDraft } from './draft-change.ts';
 import { draftName } from './draft-name.ts';
 import { askWhereToChange } from './flow-change-there.ts';
@@ -119,20 +120,26 @@ export function stageIntro(work: Work, draft: Draft): Work {
 
 /** Posts a need; words already said become the first answer. Needs handed in before stay what they are. */
 export function startNeed(work: Work, words: string | undefined): Work {
-  const said = words === undefined ? undefined : cut(withoutOpening(words), FIRST_WORDS) || undefined;
-  const again: Command = said ? { do: 'post-need', words: said } : { do: 'post-need' };
+  const isSector = (name: string): boolean => sectorOf(name, work.book.programme)?.whole === true;
+  const { rest, sector } = needOpening(words ?? '', isSector);
+  const said = cut(rest, FIRST_WORDS);
+  // The wish itself goes through the consent only where it names the sector: what is left of it then tells the trouble.
+  const kept = sector === undefined ? said : cut(words ?? '', FIRST_WORDS);
+  const again: Command = kept ? { do: 'post-need', words: kept } : { do: 'post-need' };
   if (!hasConsent(work, 'data')) return askConsent(work, 'data', again);
   const form = work.book.form(work.book.programme.needForm);
   const opened = openDraft(park(work), 'need', form, null);
   const empty = Object.keys(opened.draft.answers).length === 0;
-  const told = tellParked(work, opened);
+  const parked = tellParked(work, opened);
   const begun = empty
-    ? stageIntro(told, opened.draft)
-    : note(told, line('resume.name', { name: draftName(work, opened.draft) }));
+    ? stageIntro(parked, opened.draft)
+    : note(parked, line('resume.name', { name: draftName(work, opened.draft) }));
   const first = form.stages[0]?.fields[0];
-  if (said && empty && first) {
-    const others = cuesIn(begun, opened.draft, said).filter((each) => each.do !== 'answer' && each.path !== first.id);
-    return takeMany(begun, opened.draft, first.id, [{ do: 'answer', text: said }, ...others]);
+  if (kept && empty && first) {
+    const all = [said, sector].filter(Boolean).join('，');
+    const others = cuesIn(begun, opened.draft, all).filter((each) => each.do !== 'answer' && each.path !== first.id);
+    const told: readonly Filling[] = said ? [{ do: 'answer', text: said }] : [];
+    return takeMany(begun, opened.draft, first.id, [...told, ...others]);
   }
   return askNext(begun, opened.draft);
 }

@@ -50,6 +50,9 @@ const LONGEST = 60;
 const NAMES_PAPER =
   /[揭报填份]|榜|项目|申请|草稿|表|[那这][个项]|回到|[切转]回|的.{0,2}[弄做写办]完|(?<![a-z])(?:go back to|back to|return to|bid|apply|take (?:on|up)|one|list|challenge|project|form|application)(?![a-z])/;
 
+/** 回到稻秆的路线上: the way of a work and no form. */
+const WAY = /(?:路线|方向|思路|方案|轨道|问题|[上中里])$/;
+
 /** True while the open question is answered in words of one's own. */
 function inWords({ focus, field }: InterpretContext): boolean {
   return focus === 'field' && field !== undefined && isWords(field);
@@ -69,7 +72,7 @@ export function takesUpOther(folded: string, context: InterpretContext): Interpr
   for (const what of named([...TAKEN_UP, ...GONE_BACK_TO], folded)) {
     const reference = readListReference(what, context);
     const [id, ...more] = reference?.how === 'words' ? reference.ids : [];
-    if (inWords(context) && !NAMES_PAPER.test(folded.replace(what, ' '))) continue;
+    if (inWords(context) && (WAY.test(what) || !NAMES_PAPER.test(folded.replace(what, ' ')))) continue;
     if (id !== undefined && more.length === 0) return meaning('apply:beside', { do: 'apply', listing: id });
   }
   return null;

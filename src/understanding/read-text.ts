@@ -37,7 +37,7 @@ const NAMELESS =
   /^(?:是|就是|那个|就)?(?:我们?|咱们?|他|她|俺)(?:的)?(?:自己|本人|老师|导师|老板|领导|单位|公司|学校|学院|厂里?|课题组|实验室)?$|^(?:本人|老师|导师|老板|领导|(?:it's |it is )?(?:me|myself|my (?:boss|supervisor|company|university|lab)))$/;
 
 /** 91360000MA…: a code stands where a name is asked. */
-const CODE = /^(?=(?:.*\d){8})[a-z\d\s()+-]+$/;
+const CODE = /^(?=(?:.*\d){8})[a-z\d()+-]+$/;
 /** 我们做了五年涂覆: a sentence about ourselves, whatever it tells. */
 const TELLS = /^(?:我们?|咱们?)(?!(?:的)?(?:单位|公司|学校|学院|企业|研究院|研究所|所|院|厂|校|司))\S{5,}/;
 

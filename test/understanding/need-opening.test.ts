@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { proposeTitle } from '../../src/programme/form-propose.ts';
-import { withoutOpening } from '../../src/understanding/need-opening.ts';
+import { needOpening } from '../../src/understanding/need-opening.ts';
+
+const SECTORS = ['新材料', '新能源', '生物医药', '农业'];
+const opening = (said: string) => needOpening(said, (words) => SECTORS.includes(words));
 
 describe('greetings and the wish to post are no part of the trouble', () => {
   test.each([
@@ -11,15 +14,23 @@ describe('greetings and the wish to post are no part of the trouble', () => {
     ["Hello, we'd like to publish a technical challenge: paint blisters", 'paint blisters'],
     ['发布一个企业需求', ''],
   ])('%s', (said, left) => {
-    expect(withoutOpening(said)).toBe(left);
+    expect(opening(said)).toEqual({ rest: left });
   });
 
-  test.each(['出口产品涂层脱落', '报废率太高，气孔多', '有个问题一直解决不了', '挂具镀层起皮'])(
+  test.each(['出口产品涂层脱落', '报废率太高，气孔多', '有个问题一直解决不了', '挂具镀层起皮', '发一个浆料起泡的需求'])(
     'nothing is cut off %s',
     (said) => {
-      expect(withoutOpening(said)).toBe(said);
+      expect(opening(said)).toEqual({ rest: said });
     },
   );
+});
+
+test.each([
+  ['想登记个生物医药方面的需求，片剂老是裂片', '生物医药', '片剂老是裂片'],
+  ['我们要发一个新能源的技术难题：涂层掉粉', '新能源', '涂层掉粉'],
+  ['發布一個農業的需求', '农业', ''],
+])('the sector named in the wish is known: %s', (said, sector, rest) => {
+  expect(opening(said)).toEqual({ rest, sector });
 });
 
 test.each([
