@@ -118,6 +118,13 @@ export function askClinicAgain(work: Work, draft: Draft): Work {
   return next(work, draft, new Set(seen.slice(0, -1)));
 }
 
+/** After a preview a plain yes still leads to the review first; a review already seen in this version stays seen. */
+function beforeReview(work: Work, draft: Draft): Work {
+  const { focus } = work.state;
+  const seen = focus.in === 'review' && focus.draft === draft.id && focus.version === draft.version;
+  return seen ? work : withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version, next: 1 } });
+}
+
 /** The list this need would become, from what is known so far, page by page. */
 export function showPreview(work: Work, draft: Draft, page = 1): Work {
   const rows = showListingPreview(draft.answers, work.book.form(draft.form), contextOf(work, draft), localeOf(work));
@@ -127,16 +134,7 @@ export function showPreview(work: Work, draft: Draft, page = 1): Work {
   const open = draft.status === 'open';
   const asking = hasGaps(draft) && !work.notes.some((each) => each.key === 'clinic.done');
   const ready = open && more === undefined && isReady(work, draft);
-  // A plain yes still leads to the review first.
-  const { focus } = work.state;
-  const seen = focus.in === 'review' && focus.draft === draft.id && focus.version === draft.version;
-  const held =
-    ready && seen
-      ? work
-      : ready
-        ? withState(work, { focus: { in: 'review', draft: draft.id, version: draft.version, next: 1 } })
-        : park(work);
-  return say(held, {
+  return say(ready ? beforeReview(work, draft) : park(work), {
     lines: [line('preview.head', { page: at, pages }), line('preview.rows', { rows: shown.join('\n') })],
     buttons: [
       ...(more === undefined ? [] : [button('button.next-page', { do: 'preview', draft: draft.id, page: more })]),

@@ -37,9 +37,10 @@ export function myData(work: Work): Work {
   });
 }
 
-/** Who the person is here, as told in the profile or in a form: at most so many values, telephone numbers covered. */
+/** Values shown of those known. */
 const MOST_KNOWN = 4;
 
+/** Who the person is here, as told in the profile or in a form, telephone numbers covered. */
 function knownLines(work: Work): readonly Line[] {
   const { profile, drafts, account } = mine(work);
   const own = drafts.filter((each) => each.account === account.id && each.status !== 'discarded');

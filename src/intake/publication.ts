@@ -1,4 +1,4 @@
-/** One publication as any export or citation gives it. */
+/** A paper of a person in one shape, whatever it was read from: BibTeX, another export or a pasted citation. */
 
 /** Unknown parts are empty. */
 export interface Publication {

@@ -15,8 +15,8 @@ export function standardised(scores: Float64Array): Float64Array {
   return scores.map((score) => (Number.isNaN(score) ? 0 : (score - mean) / deviation));
 }
 
-/** Odds that a text whose cosine stands as high as the highest of as many unrelated ones would fits, and how fast they rise above that, per standard deviation. */
-const EVEN_CHANCE = -1.5;
+/** Log odds of fit for a cosine as high as the highest of as many strangers would be, and how fast they rise above that, per standard deviation. */
+const AS_THE_BEST_STRANGER = -1.5;
 const PER_DEVIATION = 0.75;
 
 /**
@@ -25,7 +25,7 @@ const PER_DEVIATION = 0.75;
  */
 function likelihood(deviations: number, count: number): number {
   const above = deviations - Math.sqrt(2 * Math.log(Math.max(2, count)));
-  return 1 / (1 + Math.exp(-(EVEN_CHANCE + PER_DEVIATION * above)));
+  return 1 / (1 + Math.exp(-(AS_THE_BEST_STRANGER + PER_DEVIATION * above)));
 }
 
 /**

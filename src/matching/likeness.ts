@@ -39,12 +39,19 @@ const OFFSET = 0.01;
 const SHORTEST = 4;
 const LONGEST = 120;
 
-const logit = (score: number): number => Math.log(score + OFFSET);
+/** What a probability is made of, the same for the fit and for what is shown: the score's logarithm, its distance to the best of the search, and the logarithm of the wish's length. */
+export function evidence(score: number, best: number, characters: number): readonly [number, number, number] {
+  const log = Math.log(score + OFFSET);
+  const gap = log - Math.log(Math.max(0, best) + OFFSET);
+  return [log, gap, Math.log(Math.min(LONGEST, Math.max(SHORTEST, characters)))];
+}
 
 /** Probability of fit by score, 0…1, for the hits of one search; never falls as the score rises. `best` is the search's highest score, `characters` the length of its wish. */
 export function likenessOf(name: CurveName, best: number, characters: number): (score: number) => number {
-  const { bias, score: steepness, gap, length } = CURVES[name];
-  const told = length * Math.log(Math.min(LONGEST, Math.max(SHORTEST, characters)));
-  const base = bias + told - gap * logit(Math.max(0, best));
-  return (score) => (score > 0 ? 1 / (1 + Math.exp(-(base + (steepness + gap) * logit(score)))) : 0);
+  const curve = CURVES[name];
+  return (score) => {
+    if (!(score > 0)) return 0;
+    const [log, gap, length] = evidence(score, best, characters);
+    return 1 / (1 + Math.exp(-(curve.bias + curve.score * log + curve.gap * gap + curve.length * length)));
+  };
 }

@@ -18,7 +18,7 @@ const FRAMES = [
   new RegExp(
     `^${WHO}有${KIND}${OF}(?:技术|研发|攻关)?(?:需求|难题|问题|难点)(?:想|要|希望|需要|能不能|可以|在这里?|在你们这里?)*(?:发布?|张榜?|发榜|挂(?:出来|榜)?|出榜|找人?(?:解决|攻关))?(?:一下|吗)?${ENDS}`,
   ),
-  /^(?:(?:we|i)(?:'d| would)?(?: now| also)? (?:want|wish|like|need|have)(?: to)?|need to|want to|please|could you|can (?:we|i)|help us|let's)?\s*(?:post|publish|submit|file|register|add|announce)(?: another| an?| our| one(?: more)?)?(?: new)?(?: technical| technology| r&d)? (?:needs?|requirements?|challenges?|problems?)(?: please| here)?(?=[\s,.:;!—-]|$)/,
+  /^(?:(?:we|i)(?:'d| would)?(?: now| also)? (?:want|wish|like|need|have)(?: to)?|need to|want to|please|could you|can (?:we|i)|help us|let's)?\s*(?:post|publish|submit|file|register|add|announce)(?: another| an?| our| one(?: more)?)?(?: new)?(?: technical| technology| r&d)?(?: (?<of>[a-z][a-z -]{3,40}?))? (?:needs?|requirements?|challenges?|problems?)(?: please| here)?(?=[\s,.:;!—-]|$)/,
   /^we have an?(?: technical)? (?:problem|need|challenge)(?=\s*[:,.])/,
 ];
 /** So many greetings and wishes stand before a trouble at most. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knowledge } from '../../src/evaluate/matching/knowledge.ts';
-import { CURVES, type CurveName, FITS, likenessOf } from '../../src/matching/likeness.ts';
+import { CURVES, type CurveName, evidence, FITS, likenessOf } from '../../src/matching/likeness.ts';
 import fc from '../support/fast-check.ts';
 import { chance, fitLogistic } from '../support/fit-logistic.ts';
 import { type JudgedPair, judgedWishes, listPairs, peoplePairs } from '../support/judged-pairs.ts';
@@ -14,12 +14,7 @@ const SETS: readonly (readonly [CurveName, readonly JudgedPair[]])[] = [
 const FITTING = 2;
 const FOLDS = 5;
 
-const logit = (score: number): number => Math.log(score + 0.01);
-const features = ({ score, best, characters }: JudgedPair): readonly number[] => [
-  logit(score),
-  logit(score) - logit(best),
-  Math.log(Math.min(120, Math.max(4, characters))),
-];
+const features = ({ score, best, characters }: JudgedPair): readonly number[] => evidence(score, best, characters);
 const examples = (pairs: readonly JudgedPair[]) =>
   pairs.map((pair) => ({ features: features(pair), is: pair.grade >= FITTING }));
 

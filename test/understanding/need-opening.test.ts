@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { proposeTitle } from '../../src/programme/form-propose.ts';
 import { needOpening } from '../../src/understanding/need-opening.ts';
 
-const SECTORS = ['新材料', '新能源', '生物医药', '农业'];
+const SECTORS = ['新材料', '新能源', '生物医药', '农业', 'materials'];
 const opening = (said: string) => needOpening(said, (words) => SECTORS.includes(words));
 
 describe('greetings and the wish to post are no part of the trouble', () => {
@@ -29,6 +29,7 @@ test.each([
   ['想登记个生物医药方面的需求，片剂老是裂片', '生物医药', '片剂老是裂片'],
   ['我们要发一个新能源的技术难题：涂层掉粉', '新能源', '涂层掉粉'],
   ['發布一個農業的需求', '农业', ''],
+  ["we'd like to post a new materials need: our foil tears", 'materials', 'our foil tears'],
 ])('the sector named in the wish is known: %s', (said, sector, rest) => {
   expect(opening(said)).toEqual({ rest, sector });
 });

@@ -22,7 +22,7 @@ export interface TurnResult {
   readonly asked: readonly string[];
   /** Why the turn could not be played as written; null when it could. */
   readonly problem: string | null;
-  /** The words of the turn, where it has any. */
+  /** What was typed; empty for a button, a file or a wait. */
   readonly said: string;
   /** True where an answer is owed. */
   readonly wantsAnswer: boolean;
